@@ -166,7 +166,7 @@ final class MemberEmitter {
                             + use.getDefaultValue().value + "}.");
         }
         JMethod setter = c.method(JMod.PUBLIC, model.code().VOID, "set" + Names.capital(name));
-        JVar value = setter.param(kind.type(model.code()), name);
+        JVar value = setter.param(kind.type(model.code()), "value");
         if (optional) {
             value.annotate(model.code().ref(NULLABLE));
         }
@@ -186,7 +186,7 @@ final class MemberEmitter {
 
     private void with(JClass valueType, String name, boolean override) {
         JMethod with = c.method(JMod.PUBLIC, c, "with" + Names.capital(name));
-        JVar value = with.param(valueType, name);
+        JVar value = with.param(valueType, "value");
         if (override) {
             with.annotate(Override.class);
             with.body().invoke(JExpr._super(), with.name()).arg(value);
@@ -269,7 +269,7 @@ final class MemberEmitter {
             getter.annotate(model.code().ref(NULLABLE));
             getter.javadoc().append("Returns the " + (property.choice() ? "element" : what) + ", or null when there is none.");
             JMethod setter = c.method(JMod.PUBLIC, model.code().VOID, "set" + Names.capital(property.name()));
-            JVar value = setter.param(valueType, property.name());
+            JVar value = setter.param(valueType, "value");
             value.annotate(model.code().ref(NULLABLE));
             setter.body().assign(JExpr._this().ref(field), value);
             setter.javadoc().append("Sets the " + (property.choice() ? "element" : what) + "; null removes it.");
@@ -280,7 +280,7 @@ final class MemberEmitter {
 
     private void withContent(ContentPlan.Property property, JClass valueType, boolean override) {
         JMethod with = c.method(JMod.PUBLIC, c, "with" + Names.capital(property.name()));
-        JVar value = property.list() ? with.varParam(valueType, property.name()) : with.param(valueType, property.name());
+        JVar value = property.list() ? with.varParam(valueType, "values") : with.param(valueType, "value");
         if (override) {
             with.annotate(Override.class);
             with.body().invoke(JExpr._super(), with.name()).arg(value);
