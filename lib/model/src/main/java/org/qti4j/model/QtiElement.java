@@ -130,6 +130,11 @@ public abstract class QtiElement {
 
     // For the generated classes
 
+    /** Returns a view of content for a JAXB runtime, which knows DOM elements only. */
+    protected static List<Object> jaxbContent(List<?> content) {
+        return new JaxbContent(content);
+    }
+
     /** Adds the content to the list, in the order of the schema. */
     protected void collectContent(List<Object> into) {}
 

@@ -307,7 +307,7 @@ final class MemberEmitter {
         JClass list = model.code().ref(List.class).narrow(Object.class);
         JMethod view = c.method(JMod.PRIVATE, list, "getJaxb" + Names.capital(property.name()));
         bind(property, view);
-        view.body()._return(JExpr._new(model.model("JaxbContent")).arg(JExpr.invoke("get" + Names.capital(property.name()))));
+        view.body()._return(JExpr.invoke("jaxbContent").arg(JExpr.invoke("get" + Names.capital(property.name()))));
     }
 
     private void bind(ContentPlan.Property property, JAnnotatable field) {

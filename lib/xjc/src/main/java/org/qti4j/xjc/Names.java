@@ -10,6 +10,8 @@ final class Names {
         return switch (xmlName) {
             case "object" -> "mediaObject";
             case "label" -> "htmlLabel";
+            // The attribute "label" has the plain name.
+            case "qti-label" -> "qtiLabel";
             default -> camel(xmlName.startsWith("qti-") ? xmlName.substring(4) : xmlName);
         };
     }
