@@ -114,6 +114,15 @@ public abstract class QtiElement {
         return change(Objects.requireNonNull(old, "old"), null);
     }
 
+    /**
+     * Adds an element or a text behind what is there, at the place that its type has in this element.
+     *
+     * @return whether there is such a place; when there is none, or it holds one thing only and is taken, nothing changes
+     */
+    public final boolean append(Object child) {
+        return addContent(Objects.requireNonNull(child, "child"));
+    }
+
     private boolean change(QtiElement old, @Nullable QtiElement replacement) {
         if (replaceContent(old, replacement)) {
             return true;

@@ -11,6 +11,7 @@ import com.sun.codemodel.JExpression;
 import com.sun.codemodel.JFieldVar;
 import com.sun.codemodel.JMethod;
 import com.sun.codemodel.JMod;
+import com.sun.codemodel.JType;
 import com.sun.codemodel.JVar;
 import com.sun.xml.xsom.XSAttributeUse;
 import com.sun.xml.xsom.XSComplexType;
@@ -143,7 +144,8 @@ final class MemberEmitter {
         JExpression local = JExpr.lit(use.getDecl().getName());
         JExpression namespace = JExpr.lit(use.getDecl().getTargetNamespace());
 
-        JMethod getter = c.method(JMod.PUBLIC, kind.type(model.code()), "get" + Names.capital(name));
+        JType valueType = use.isRequired() ? kind.type(model.code()).unboxify() : kind.type(model.code());
+        JMethod getter = c.method(JMod.PUBLIC, valueType, "get" + Names.capital(name));
         if (optional) {
             getter.annotate(model.code().ref(NULLABLE));
         }

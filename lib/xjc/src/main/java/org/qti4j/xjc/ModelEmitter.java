@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.xjc;
 
+import com.sun.codemodel.JAnnotationArrayMember;
 import com.sun.codemodel.JAnnotationUse;
 import com.sun.codemodel.JClass;
 import com.sun.codemodel.JClassAlreadyExistsException;
@@ -26,6 +27,8 @@ import com.sun.xml.xsom.XSParticle;
 import com.sun.xml.xsom.XSSchemaSet;
 import com.sun.xml.xsom.XSSimpleType;
 import com.sun.xml.xsom.XSTerm;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlNs;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,6 +42,17 @@ import java.util.TreeSet;
 /** Rewrites the classes that XJC has laid out: their bases, interfaces, annotations and members. */
 final class ModelEmitter {
     static final String QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
+
+    private static final Map<String, String> PACKAGES = Map.of(
+            QtiPlugin.MODEL_PACKAGE,
+            "The elements of QTI 3.0.1 as classes, one for each element name and context, generated from the schema in {@code xsd/}.\n"
+                    + "\n<p>Documents: {@link AssessmentTest}, {@link AssessmentSection}, {@link AssessmentItem}, {@link AssessmentStimulus}. What an element\n"
+                    + "takes is typed by interfaces named after places ({@link FlowContent}, {@link Expression}, {@link Interaction}); every element is a\n"
+                    + "{@link QtiElement}. The objects are mutable and not thread-safe. All other packages of the library are thread-safe.",
+            QtiPlugin.MODEL_PACKAGE + ".ssml",
+            "The elements of SSML 1.1, which tell speech synthesis how content is read out.",
+            QtiPlugin.MODEL_PACKAGE + ".xinclude",
+            "The elements of XInclude, which Qti4j keeps as they are and never follows.");
 
     private final Outline outline;
     private final JCodeModel code;
@@ -75,6 +89,7 @@ final class ModelEmitter {
 
     void emit() {
         dropFactories();
+        describePackages();
         nameElements();
         makeInterfaces();
         makeForeignElement();
@@ -90,6 +105,27 @@ final class ModelEmitter {
     private void dropFactories() {
         for (PackageOutline p : outline.getAllPackageContexts()) {
             p._package().remove(p.objectFactory());
+        }
+    }
+
+    /** Prefixes for JAXB runtimes, nullness for readers, and a sentence about each package. */
+    private void describePackages() {
+        for (PackageOutline p : outline.getAllPackageContexts()) {
+            JPackage generated = p._package();
+            String words = PACKAGES.get(generated.name());
+            if (words == null) {
+                continue;
+            }
+            generated.javadoc().clear();
+            generated.javadoc().append(words);
+            generated.annotate(code.ref("org.jspecify.annotations.NullMarked"));
+            for (JAnnotationUse annotation : generated.annotations()) {
+                if (annotation.getAnnotationClass().name().equals("XmlSchema")) {
+                    JAnnotationArrayMember prefixes = annotation.paramArray("xmlns");
+                    prefixes.annotate(XmlNs.class).param("prefix", "").param("namespaceURI", QTI);
+                    prefixes.annotate(XmlNs.class).param("prefix", "m").param("namespaceURI", "http://www.w3.org/1998/Math/MathML");
+                }
+            }
         }
     }
 
@@ -236,6 +272,9 @@ final class ModelEmitter {
         constructor.javadoc().append(element == null ? "For the types below." : "Makes the element without attributes and content.");
         List<String> order = new MemberEmitter(this, type, c).emit();
         for (JAnnotationUse annotation : c.annotations()) {
+            if (annotation.getAnnotationClass().name().equals("XmlAccessorType")) {
+                annotation.param("value", XmlAccessType.NONE);
+            }
             if (annotation.getAnnotationClass().name().equals("XmlType")) {
                 var array = annotation.paramArray("propOrder");
                 order.forEach(array::param);

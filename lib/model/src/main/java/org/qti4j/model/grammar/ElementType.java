@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.model.grammar;
 
+import java.lang.reflect.Constructor;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.QtiElement;
 
 /** What the schema says about the attributes and the content of an element. */
 public final class ElementType {
     private final String name;
     private final String namespace;
     private final @Nullable String className;
+    private final @Nullable Constructor<? extends QtiElement> constructor;
     private final ContentKind contentKind;
     private final @Nullable ValueType textType;
     private final Map<QName, AttributeDeclaration> attributes = new LinkedHashMap<>();
@@ -37,6 +40,7 @@ public final class ElementType {
         this.name = name;
         this.namespace = namespace;
         this.className = className;
+        this.constructor = constructor(className);
         this.contentKind = contentKind;
         this.textType = textType;
         for (AttributeDeclaration attribute : attributes) {
@@ -66,6 +70,36 @@ public final class ElementType {
     /** Returns the full name of the model class, or nothing for elements that the model keeps as DOM (MathML). */
     public Optional<String> className() {
         return Optional.ofNullable(className);
+    }
+
+    /**
+     * Returns a new, empty object of the model class.
+     *
+     * @throws IllegalStateException when the type has none
+     */
+    public QtiElement newElement() {
+        if (constructor == null) {
+            throw new IllegalStateException("there is no model class for " + name);
+        }
+        try {
+            return constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the model class of " + name + " cannot be used", e);
+        }
+    }
+
+    private static @Nullable Constructor<? extends QtiElement> constructor(@Nullable String className) {
+        if (className == null) {
+            return null;
+        }
+        try {
+            // The class lies in the library itself, so the loader that found this class finds it in every application.
+            return Class.forName(className, false, ElementType.class.getClassLoader())
+                    .asSubclass(QtiElement.class)
+                    .getConstructor();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the library is incomplete: " + className, e);
+        }
     }
 
     /** Returns what may stand between the tags. */

@@ -3,11 +3,13 @@ package org.qti4j.model.grammar;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.QtiElement;
 
 /**
  * The grammar of QTI 3.0.1 as tables, derived from the project's schema when the library was built. Immutable and thread-safe; the tables
@@ -15,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QtiGrammar {
     private final List<ElementType> types;
+    private final Map<String, ElementType> byClass = new HashMap<>();
     private final Map<QName, ElementDeclaration> roots = new LinkedHashMap<>();
 
     QtiGrammar(List<ElementType> types, List<ElementDeclaration> roots) {
         this.types = List.copyOf(types);
+        for (ElementType type : types) {
+            type.className().ifPresent(name -> byClass.put(name, type));
+        }
         roots.forEach(root -> this.roots.put(root.name(), root));
     }
 
@@ -40,6 +46,11 @@ public final class QtiGrammar {
     /** Returns every element type that a document can contain. */
     public List<ElementType> types() {
         return types;
+    }
+
+    /** Returns the type that a model class stands for, or null for {@code ForeignElement}. */
+    public @Nullable ElementType typeOf(Class<? extends QtiElement> modelClass) {
+        return byClass.get(modelClass.getName());
     }
 
     private static final class Holder {
