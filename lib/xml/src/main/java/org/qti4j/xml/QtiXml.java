@@ -407,7 +407,7 @@ public final class QtiXml {
     }
 
     private static IOException io(XMLStreamException e) {
-        return e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        return e.getNestedException() instanceof IOException cause ? cause : new IOException(e);
     }
 
     private static StreamSource streamSource(Source source) {

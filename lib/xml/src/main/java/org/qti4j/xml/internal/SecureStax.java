@@ -52,7 +52,7 @@ public final class SecureStax {
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLength());
         factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, limits.characters());
-        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0L);
+        factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1L);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
         this.input = factory;
     }

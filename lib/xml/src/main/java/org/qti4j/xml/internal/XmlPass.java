@@ -120,13 +120,14 @@ public final class XmlPass {
 
     private static Diagnostic unreadable(XMLStreamException e, @Nullable XMLStreamReader reader) throws IOException {
         if (e instanceof WstxIOException io) {
-            IOException cause = (IOException) io.getCause();
+            // Not getCause(), which an XMLStreamException does not set.
+            IOException cause = (IOException) io.getNestedException();
             if (!(cause instanceof CharConversionException) && !(cause instanceof java.io.UnsupportedEncodingException)) {
                 throw cause;
             }
             return Diagnostic.error("xml-not-well-formed", "the bytes are not text in the encoding of the document: " + cause.getMessage(), place(e, reader));
         }
-        if (e.getCause() instanceof QtiFormatException refused) {
+        if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;
         }
         String message = message(e);
@@ -141,7 +142,7 @@ public final class XmlPass {
         }
         return at == null
                 ? Location.of(1, 1)
-                : Location.of(at.getLineNumber(), at.getColumnNumber());
+                : Location.of(Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber()));
     }
 
     /** Returns the parser's words without its own account of the place, and with a hint where people usually need one. */
@@ -160,8 +161,11 @@ public final class XmlPass {
         if (lower.contains("unexpected eof")) {
             return "the document ends before its last element is closed (" + shortened(text) + ")";
         }
-        if (lower.contains("unexpected character '&'") || lower.contains("after '&'") || lower.contains("expected a name character")) {
+        if (lower.contains("unexpected character '&'") || lower.contains("after '&'") || lower.contains("expected a name character") || lower.contains("missing name")) {
             return shortened(text) + "; write &amp; for a plain ampersand";
+        }
+        if (lower.contains("illegal processing instruction target (\"xml\")")) {
+            return "the XML declaration must be the very first thing in the document; something stands before it, be it a blank";
         }
         if (lower.contains("in prolog")) {
             return "this is not XML: " + shortened(text);
