@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The module that the internal package is exported to is compiled after this one.
+/** Reads, writes and validates QTI XML, offline. */
+@SuppressWarnings("module")
+module org.qti4j.xml {
+    requires transitive org.qti4j.model;
+    requires com.ctc.wstx;
+    requires org.codehaus.stax2;
+    requires static transitive org.jspecify;
+
+    exports org.qti4j.xml;
+    exports org.qti4j.xml.internal to
+            org.qti4j.json;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.xml.internal;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** Writes a file whole or not at all: into a temporary file beside it, which takes its place when everything is written. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Writes the content. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes all bytes; the stream is closed by the caller. */
+        void writeTo(OutputStream bytes) throws IOException;
+    }
+
+    /** Writes the file. */
+    public static void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        // Not createTempFile(), which would give the result the rights of a temporary file.
+        Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+                content.writeTo(bytes);
+            }
+            try {
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                // Some file systems cannot; then the move is the next best.
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
