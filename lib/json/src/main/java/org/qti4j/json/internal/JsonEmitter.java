@@ -72,7 +72,7 @@ final class JsonEmitter {
         if (frames.isEmpty()) {
             out.writeStartObject();
             out.writeFieldName(JsonNames.ofElement(namespace, local));
-            open(JsonShape.of(JsonNames.typeOf(null, namespace, local)), false, prolog);
+            open(JsonShape.of(JsonNames.typeOfRoot(namespace, local)), false, prolog);
             prolog.clear();
             return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
+import java.util.List;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.grammar.ElementDeclaration;
@@ -98,13 +99,28 @@ final class JsonNames {
      * directions ask this one method, so that they agree on documents that are not valid too.
      */
     static @Nullable ElementType typeOf(@Nullable ElementType parent, String namespace, String local) {
+        return typeOf(parent, namespace, local, false);
+    }
+
+    /** Returns the type of the root of a document. */
+    static @Nullable ElementType typeOfRoot(String namespace, String local) {
+        return typeOf(null, namespace, local, true);
+    }
+
+    private static @Nullable ElementType typeOf(@Nullable ElementType parent, String namespace, String local, boolean atRoot) {
         if (parent != null) {
             ElementDeclaration child = parent.content().element(namespace, local);
             if (child != null) {
                 return child.type();
             }
         }
-        ElementDeclaration root = QtiGrammar.get().root(new QName(namespace, local));
-        return root == null ? null : root.type();
+        QName name = new QName(namespace, local);
+        ElementDeclaration root = QtiGrammar.get().root(name);
+        if (root != null) {
+            return root.type();
+        }
+        // A root that is none by the schema, such as a test part by itself: its type is known when the name has only one.
+        List<ElementDeclaration> all = atRoot ? QtiGrammar.get().declarations(name) : List.of();
+        return all.size() == 1 ? all.get(0).type() : null;
     }
 }

@@ -32,7 +32,7 @@ import org.qti4j.xml.internal.XmlText;
 
 /**
  * Reads form QTI as XML events, so that whatever works on XML works on JSON. QTI is the default namespace; others are declared where they
- * are first used. What is not of the form is a {@link QtiFormatException} with all such findings of the element at hand.
+ * are first used. What is not of the form is left out, and a {@link QtiFormatException} with all of it comes in place of the end.
  */
 public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private static final char[] NOTHING = {};
@@ -91,6 +91,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final Deque<Ready> ready = new ArrayDeque<>();
     private final List<String> scope = new ArrayList<>();
     private final List<Integer> epilog = new ArrayList<>();
+    /** What is not of the form; it is left out, and the end of the document is an exception with all of it. */
+    private final List<Diagnostic> findings = new ArrayList<>();
+
     private boolean started;
 
     // The current event
@@ -138,6 +141,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             if (!epilog.isEmpty()) {
                 misc(epilog.remove(0));
                 return event;
+            }
+            if (!findings.isEmpty()) {
+                throw new QtiFormatException(new Diagnostics(findings));
             }
             return event = END_DOCUMENT;
         }
@@ -196,13 +202,14 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         if (name == null) {
             throw refused("json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
         }
-        begin(name, JsonNames.typeOf(null, name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
+        begin(name, JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
     }
 
     /** Prepares what comes before and with the start tag of an element. */
     private void begin(QName name, @Nullable ElementType type, int value, String pointer, boolean root) {
         if (tape.kind(value) != JsonTape.OBJECT) {
-            throw refused("json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer);
+            findings.add(finding("json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
+            return;
         }
         if (open.size() >= JsonTape.MAX_DEPTH) {
             throw refused("json-too-deep", "the elements are nested too deeply", value, pointer);
@@ -210,11 +217,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         JsonShape shape = JsonShape.of(type);
         String prefix = WellKnownPrefixes.prefix(name.getNamespaceURI()).orElse("");
         Frame frame = new Frame(name, prefix, shape, pointer, value);
-        List<Diagnostic> wrong = new ArrayList<>();
-        members(frame, value, wrong, root);
-        if (!wrong.isEmpty()) {
-            throw new QtiFormatException(new Diagnostics(wrong));
-        }
+        members(frame, value, root);
         for (int misc : frame.before) {
             ready.addLast(new Ready(miscEvent(misc), misc, null));
         }
@@ -223,7 +226,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     /** Sorts the members of an element's object into the order of XML. */
-    private void members(Frame frame, int object, List<Diagnostic> wrong, boolean root) {
+    private void members(Frame frame, int object, boolean root) {
         JsonShape shape = frame.shape;
         int[] slots = new int[shape.slots()];
         Arrays.fill(slots, -1);
@@ -235,16 +238,16 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
             if (!seen.add(key)) {
-                wrong.add(finding("json-duplicate-key", "the member " + quote(key) + " is there twice", value, pointer(frame.pointer, key)));
+                findings.add(finding("json-duplicate-key", "the member " + quote(key) + " is there twice", value, pointer(frame.pointer, key)));
                 continue;
             }
             JsonShape.Member member = shape.member(key);
             if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
-                wrong.add(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
+                findings.add(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
                 continue;
             }
             if (member.array() ? tape.kind(value) != JsonTape.ARRAY : member.kind() == JsonShape.Kind.SLOT && tape.kind(value) != JsonTape.OBJECT) {
-                wrong.add(finding(
+                findings.add(finding(
                         "json-wrong-type",
                         quote(key) + " must be " + (member.array() ? "an array" : "an object") + (member.kind() == JsonShape.Kind.SLOT && member.array() ? ", because the element may repeat" : ""),
                         value,
@@ -257,22 +260,22 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 case INSIDE -> inside = value;
                 case MORE -> more = value;
                 case END -> end = value;
-                case BEFORE -> frame.before = miscs(value, pointer(frame.pointer, key), wrong);
-                case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key), wrong);
+                case BEFORE -> frame.before = miscs(value, pointer(frame.pointer, key));
+                case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key));
                 case ATTRIBUTES -> {
                     if (tape.kind(value) != JsonTape.OBJECT) {
-                        wrong.add(finding("json-wrong-type", quote(key) + " must be an object", value, pointer(frame.pointer, key)));
+                        findings.add(finding("json-wrong-type", quote(key) + " must be an object", value, pointer(frame.pointer, key)));
                     }
                 }
                 case ATTRIBUTE -> {
                     if (member.attribute() != null) {
-                        checkScalar(member.attribute().type(), value, pointer(frame.pointer, key), wrong);
+                        checkScalar(member.attribute().type(), value, pointer(frame.pointer, key));
                     }
                 }
                 default -> throw new IllegalStateException(member.kind().toString());
             }
         }
-        textSteps(frame, text, inside, wrong);
+        textSteps(frame, text, inside);
         for (int i = 0; i < slots.length; i++) {
             if (slots[i] >= 0) {
                 JsonShape.Member member = shape.slot(i);
@@ -285,19 +288,22 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             frame.steps.add(new Step(StepKind.ITEMS, more, null, JsonShape.MORE));
         }
         if (end >= 0) {
-            miscs(end, pointer(frame.pointer, JsonShape.END), wrong);
+            miscs(end, pointer(frame.pointer, JsonShape.END));
             frame.steps.add(new Step(StepKind.MISC, end, null, JsonShape.END));
         }
     }
 
-    private void textSteps(Frame frame, int text, int inside, List<Diagnostic> wrong) {
+    private void textSteps(Frame frame, int text, int inside) {
         if (text < 0) {
             return;
         }
         ElementType type = frame.shape.type();
         String pointer = pointer(frame.pointer, frame.shape.textKey());
         if (type != null && type.textType().isPresent()) {
-            checkScalar(type.textType().get(), text, pointer, wrong);
+            checkScalar(type.textType().get(), text, pointer);
+        }
+        if (tape.isContainer(text)) {
+            return;
         }
         frame.steps.add(new Step(StepKind.TEXT, text, null, frame.shape.textKey()));
         if (inside >= 0) {
@@ -308,7 +314,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item)) {
                 int place = offset(item);
                 if (place < last || place > length || !isMisc(item, true)) {
-                    wrong.add(finding(
+                    findings.add(finding(
                             "json-wrong-type", "expected {\"at\": offset in the text, in ascending order, \"_comment\": text}", item, at));
                     return;
                 }
@@ -328,7 +334,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         return -1;
     }
 
-    private void checkScalar(ValueType type, int value, String pointer, List<Diagnostic> wrong) {
+    private void checkScalar(ValueType type, int value, String pointer) {
         byte kind = tape.kind(value);
         boolean fits =
                 switch (kind) {
@@ -339,9 +345,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 };
         if (!fits) {
             String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
-            wrong.add(finding("json-wrong-type", quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind), value, pointer));
+            findings.add(finding("json-wrong-type", quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind), value, pointer));
         } else if (kind == JsonTape.STRING && XmlText.firstForbidden(tape.text(value)) >= 0) {
-            wrong.add(forbidden(value, pointer));
+            findings.add(forbidden(value, pointer));
         }
     }
 
@@ -377,13 +383,13 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     // Comments and processing instructions
 
-    private List<Integer> miscs(int array, String pointer, List<Diagnostic> wrong) {
+    private List<Integer> miscs(int array, String pointer) {
         List<Integer> result = new ArrayList<>();
         for (int item = tape.first(array); item < tape.behind(array); item = tape.behind(item)) {
             if (isMisc(item, false)) {
                 result.add(item);
             } else {
-                wrong.add(finding("json-wrong-type", "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}", item, pointer));
+                findings.add(finding("json-wrong-type", "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}", item, pointer));
             }
         }
         return result;
@@ -536,10 +542,12 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         if (tape.kind(item) == JsonTape.STRING) {
             boolean content = frame.steps.get(frame.step).key().equals(frame.shape.contentKey());
             if (content && frame.shape.contentKind() == ContentKind.ELEMENTS) {
-                throw refused("json-wrong-type", frame.local + " takes elements only, no text", item, pointer);
+                findings.add(finding("json-wrong-type", frame.local + " takes elements only, no text", item, pointer));
+                return;
             }
             if (XmlText.firstForbidden(tape.text(item)) >= 0) {
-                throw new QtiFormatException(forbidden(item, pointer));
+                findings.add(forbidden(item, pointer));
+                return;
             }
             ready.addLast(new Ready(CHARACTERS, item, null));
             return;
@@ -550,11 +558,13 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         int value = tape.kind(item) == JsonTape.OBJECT ? tape.first(item) : -1;
         if (value < 0 || value >= tape.behind(item) || tape.behind(value) < tape.behind(item)) {
-            throw refused("json-wrong-type", "expected a text, or an object with one member that is named after an element", item, pointer);
+            findings.add(finding("json-wrong-type", "expected a text, or an object with one member that is named after an element", item, pointer));
+            return;
         }
         QName name = JsonNames.element(tape.name(value));
         if (name == null) {
-            throw refused("json-unknown-key", quote(tape.name(value)) + " is not the name of an element", value, pointer(pointer, tape.name(value)));
+            findings.add(finding("json-unknown-key", quote(tape.name(value)) + " is not the name of an element", value, pointer(pointer, tape.name(value))));
+            return;
         }
         child(frame, name, value, pointer(pointer, tape.name(value)));
     }
@@ -569,9 +579,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             if (member == null) {
                 continue;
             }
-            if (member.kind() == JsonShape.Kind.ATTRIBUTE && member.attribute() != null) {
+            if (member.kind() == JsonShape.Kind.ATTRIBUTE && member.attribute() != null && !tape.isContainer(value)) {
                 add(frame, member.attribute().name(), value);
-            } else if (member.kind() == JsonShape.Kind.ATTRIBUTES) {
+            } else if (member.kind() == JsonShape.Kind.ATTRIBUTES && tape.kind(value) == JsonTape.OBJECT) {
                 extraAttributes(frame, value);
             }
         }
@@ -584,16 +594,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             String key = tape.name(value);
             QName name = JsonNames.attribute(key);
             if (name == null || name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI) || key.equals("xmlns")) {
-                throw refused("json-unknown-key", quote(key) + " is not the name of an attribute", value, pointer(pointer, key));
+                findings.add(finding("json-unknown-key", quote(key) + " is not the name of an attribute", value, pointer(pointer, key)));
+                continue;
             }
             if (!seen.add(name)) {
-                throw refused("json-duplicate-key", "the attribute " + quote(key) + " is there twice", value, pointer(pointer, key));
+                findings.add(finding("json-duplicate-key", "the attribute " + quote(key) + " is there twice", value, pointer(pointer, key)));
+                continue;
             }
             if (tape.kind(value) != JsonTape.STRING) {
-                throw refused("json-wrong-type", "the attribute " + quote(key) + " must be a string", value, pointer(pointer, key));
+                findings.add(finding("json-wrong-type", "the attribute " + quote(key) + " must be a string", value, pointer(pointer, key)));
+                continue;
             }
             if (XmlText.firstForbidden(tape.text(value)) >= 0) {
-                throw new QtiFormatException(forbidden(value, pointer(pointer, key)));
+                findings.add(forbidden(value, pointer(pointer, key)));
+                continue;
             }
             add(frame, name, value);
         }

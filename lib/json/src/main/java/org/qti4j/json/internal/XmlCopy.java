@@ -58,10 +58,11 @@ final class XmlCopy implements XmlEvents {
     @Override
     public void startElement(XMLStreamReader reader) throws XMLStreamException {
         line();
-        ElementType parent = levels.isEmpty() ? null : levels.get(levels.size() - 1).type;
         String namespace = text(reader.getNamespaceURI());
         String local = reader.getLocalName();
-        ElementType type = JsonNames.typeOf(parent, namespace, local);
+        ElementType type = levels.isEmpty()
+                ? JsonNames.typeOfRoot(namespace, local)
+                : JsonNames.typeOf(levels.get(levels.size() - 1).type, namespace, local);
         levels.add(new Level(type, type != null && type.contentKind() == ContentKind.ELEMENTS));
         out.writeStartElement(text(reader.getPrefix()), local, namespace);
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
