@@ -54,19 +54,23 @@ public final class JsonStax {
     /** Uses an XML text. */
     public static <T> T fromText(String xml, XmlLimits limits, Use<T> use) throws IOException {
         SecureStax stax = new SecureStax(limits);
-        return use.of(parts -> run(() -> stax.reader(new StringReader(xml)), parts));
+        return use.of(parts -> run(() -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts)));
     }
 
     /** Returns the document of a stream, which is read once only. */
     public static XmlSource ofBytes(InputStream xml, XmlLimits limits) {
         SecureStax stax = new SecureStax(limits);
-        return parts -> run(() -> stax.reader(xml), parts);
+        return parts -> run(() -> XmlPass.run(stax, xml, parts));
     }
 
-    private static void run(XmlPass.Source source, List<? extends XmlEvents> parts) throws IOException {
+    private interface Pass {
+        @Nullable Diagnostic run() throws IOException, XMLStreamException;
+    }
+
+    private static void run(Pass pass) throws IOException {
         Diagnostic unreadable;
         try {
-            unreadable = XmlPass.run(source, parts);
+            unreadable = pass.run();
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException io) {
                 throw io;

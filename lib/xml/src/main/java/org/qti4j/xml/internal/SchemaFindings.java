@@ -118,12 +118,22 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
             String value = pending == null ? message : pending;
             pending = null;
             String attribute = SchemaWords.attributeOf(message);
-            add(SchemaWords.code(value), SchemaWords.aboutValue(value, message), at(attribute));
+            String code = value.startsWith("cvc-") ? SchemaWords.code(value) : SchemaWords.code(message);
+            add(code, SchemaWords.aboutValue(value, message), at(attribute));
         } else {
             flush();
             String code = SchemaWords.code(message);
-            add(code, SchemaWords.words(message), place(code, message));
+            add(code, SchemaWords.words(message) + namespaceHint(code), place(code, message));
         }
+    }
+
+    private String namespaceHint(String code) {
+        boolean aboutElement = code.equals("cvc-elt.1.a") || code.equals("cvc-complex-type.2.4.a") || code.equals("cvc-complex-type.2.4.d");
+        if (!aboutElement || reader == null || !reader.isStartElement()) {
+            return "";
+        }
+        String namespace = reader.getNamespaceURI();
+        return SchemaWords.namespaceHint(namespace == null ? "" : namespace, reader.getLocalName());
     }
 
     private void flush() {

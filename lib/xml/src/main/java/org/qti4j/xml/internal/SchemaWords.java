@@ -19,7 +19,7 @@ import org.qti4j.model.grammar.WellKnownPrefixes;
 
 /** Says in words what the schema validator says in its own language: what was found, and what the grammar expected. */
 final class SchemaWords {
-    private static final Pattern NAME = Pattern.compile("\"([^\"]*)\":([^,}\\s]+)");
+    private static final Pattern NAME = Pattern.compile("\"([^\"]*)\":([^,}'\\s]+)");
     private static final int LISTED = 12;
     private static final Map<String, String> DATATYPES = Map.ofEntries(
             Map.entry("NCName", "a name: it begins with a letter or _, then letters, digits, '-', '_' and '.', without blanks and colons"),
@@ -35,6 +35,11 @@ final class SchemaWords {
             Map.entry("decimal", "a number"),
             Map.entry("anyURI", "an address (URI)"),
             Map.entry("language", "a language code such as en or de-AT"),
+            Map.entry("VariableName", "the name of a variable"),
+            Map.entry("ExtensionName", "a name of your own that begins with ext:"),
+            Map.entry("#AnonType_lang", "a language code such as en or de-AT, or nothing"),
+            Map.entry("normalizedString", "a text"),
+            Map.entry("string", "a text"),
             Map.entry("Identifier", "a name: it begins with a letter or _, then letters, digits, '-', '_' and '.', without blanks and colons"));
     private static final Set<String> REFERENCES = references();
 
@@ -70,6 +75,7 @@ final class SchemaWords {
     /** The validator speaks of a value twice: first what is wrong with it, then whose it is. */
     static boolean isAboutValue(String message) {
         return message.startsWith("cvc-datatype-valid")
+                || message.startsWith("UndeclaredPrefix")
                 || message.startsWith("cvc-enumeration-valid")
                 || message.startsWith("cvc-pattern-valid")
                 || message.startsWith("cvc-minInclusive-valid")
@@ -95,7 +101,7 @@ final class SchemaWords {
         String name =
                 switch (code) {
                     case "cvc-attribute.3" -> quoted.size() > 1 ? quoted.get(1) : "";
-                    case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1", "cvc-complex-type.3.1" -> quoted.size() > 1 ? quoted.get(1) : "";
+                    case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1", "cvc-complex-type.3.1" -> quoted.isEmpty() ? "" : quoted.get(0);
                     default -> "";
                 };
         return name(name).local();
@@ -133,6 +139,12 @@ final class SchemaWords {
         if (value.startsWith("cvc-id.2")) {
             return "the id " + quote(text) + " is there already; in a document it can be used once, and response identifiers count as ids";
         }
+        if (value.startsWith("UndeclaredPrefix")) {
+            return whose + " uses a prefix that is not declared: " + quote(text);
+        }
+        if (value.startsWith("cvc-complex-type.2.2")) {
+            return element + " takes text only, no elements";
+        }
         if (isOwnerOfValue(value)) {
             return whose + " has the value " + quote(names.get(0)) + ", which is not allowed";
         }
@@ -152,6 +164,9 @@ final class SchemaWords {
         String type = quoted.size() > 1 ? quoted.get(quoted.size() - 1) : "";
         if (code.startsWith("cvc-datatype-valid")) {
             return datatype(type, element, attribute);
+        }
+        if (code.equals("cvc-minLength-valid") || code.equals("cvc-length-valid")) {
+            return "one value at least";
         }
         if (code.equals("cvc-pattern-valid")) {
             return pattern(type, quoted.size() > 1 ? quoted.get(1) : "");
@@ -175,7 +190,7 @@ final class SchemaWords {
         if (declared != null && declared.variety() == ValueType.Variety.UNION) {
             return declared.members().stream()
                     .map(member -> member.enumeration().isEmpty()
-                            ? DATATYPES.getOrDefault(member.builtin(), "a value of " + (member.name().isEmpty() ? member.builtin() : member.name()))
+                            ? DATATYPES.getOrDefault(DATATYPES.containsKey(member.name()) ? member.name() : member.builtin(), "a value of " + (member.name().isEmpty() ? member.builtin() : member.name()))
                             : oneOf(member.enumeration()))
                     .distinct()
                     .collect(Collectors.joining(", or "));
@@ -211,6 +226,23 @@ final class SchemaWords {
                 .toList();
     }
 
+    /**
+     * Returns a hint for an element that only is in a wrong namespace, or the empty string.
+     *
+     * @param namespace the namespace that the element has
+     */
+    static String namespaceHint(String namespace, String local) {
+        if (!QtiGrammar.get().declarations(new QName(namespace, local)).isEmpty()) {
+            return "";
+        }
+        for (String known : List.of(WellKnownPrefixes.QTI, WellKnownPrefixes.MATHML)) {
+            if (!QtiGrammar.get().declarations(new QName(known, local)).isEmpty()) {
+                return "; " + local + " belongs to the namespace " + known + ", here it is in " + (namespace.isEmpty() ? "none" : namespace);
+            }
+        }
+        return "";
+    }
+
     /** Words for all messages that stand alone. */
     static String words(String message) {
         List<String> quoted = quoted(message);
@@ -223,7 +255,7 @@ final class SchemaWords {
             case "cvc-complex-type.2.4.c" -> first + " is not known; this place takes elements of known vocabularies only";
             case "cvc-complex-type.2.1" -> first + " must be empty";
             case "cvc-complex-type.2.3" -> first + " takes elements only, no text; put the text into an element such as p";
-            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" -> unknownAttribute(first, quoted.size() > 1 ? quoted.get(1) : "");
+            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" -> unknownAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : "the element", first);
             case "cvc-complex-type.4" -> missingAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : first, first);
             case "cvc-elt.1.a", "cvc-elt.1" -> first + " cannot be the root of a document; expected " + roots();
             case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "xsi:nil is not allowed; leave it out";
@@ -236,8 +268,7 @@ final class SchemaWords {
         };
     }
 
-    private static String unknownAttribute(String element, String attribute) {
-        String name = shown(attribute);
+    private static String unknownAttribute(String element, String name) {
         Set<String> known = new TreeSet<>();
         for (ElementType type : typesOf(element)) {
             type.attributes().keySet().forEach(each -> known.add(each.getLocalPart()));

@@ -4,6 +4,8 @@ package org.qti4j.xml.internal;
 import com.ctc.wstx.exc.WstxIOException;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,6 +20,7 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 /** One pass over a document: reads it once and hands every event to all that take part. */
 public final class XmlPass {
     private static final int SHOWN = 60;
+    private static final String BYTES = "the bytes are not text in the encoding of the document";
 
     private XmlPass() {}
 
@@ -26,6 +29,17 @@ public final class XmlPass {
     public interface Source {
         /** Returns the reader. */
         XMLStreamReader open() throws XMLStreamException;
+    }
+
+    /** Reads bytes as {@link #run(Source, List)}; where they are not UTF-8 is told by line. */
+    public static @Nullable Diagnostic run(SecureStax stax, InputStream bytes, List<? extends XmlEvents> parts) throws IOException, XMLStreamException {
+        WatchedBytes watched = new WatchedBytes(bytes);
+        Diagnostic found = run(() -> stax.reader(watched), parts);
+        if (found != null && found.message().startsWith(BYTES)) {
+            int[] place = watched.malformed();
+            return place == null ? found : found.at(Location.of(place[0], place[1]));
+        }
+        return found;
     }
 
     /**
@@ -121,11 +135,12 @@ public final class XmlPass {
     private static Diagnostic unreadable(XMLStreamException e, @Nullable XMLStreamReader reader) throws IOException {
         if (e instanceof WstxIOException io) {
             // Not getCause(), which an XMLStreamException does not set.
-            IOException cause = (IOException) io.getNestedException();
-            if (!(cause instanceof CharConversionException) && !(cause instanceof java.io.UnsupportedEncodingException)) {
-                throw cause;
+            Throwable cause = io.getNestedException() == null ? io.getCause() : io.getNestedException();
+            if (cause instanceof IOException broken && !(cause instanceof CharConversionException) && !(cause instanceof UnsupportedEncodingException)) {
+                throw broken;
             }
-            return Diagnostic.error("xml-not-well-formed", "the bytes are not text in the encoding of the document: " + cause.getMessage(), place(e, reader));
+            String words = cause == null ? message(e) : String.valueOf(cause.getMessage());
+            return Diagnostic.error("xml-not-well-formed", BYTES + ": " + words, place(e, reader));
         }
         if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;
