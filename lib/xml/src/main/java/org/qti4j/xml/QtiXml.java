@@ -192,7 +192,8 @@ public final class QtiXml {
 
     /** One pass over a document. */
     private interface Pass {
-        @Nullable Diagnostic run(List<XmlEvents> parts) throws IOException, XMLStreamException;
+        @Nullable
+        Diagnostic run(List<XmlEvents> parts) throws IOException, XMLStreamException;
     }
 
     private Pass pass(InputStream bytes) {
@@ -335,7 +336,8 @@ public final class QtiXml {
         }
     }
 
-    private <T extends QtiElement> QtiDocument<T> read(Pass pass, Class<T> type, boolean checked, String name) throws IOException {
+    private <T extends QtiElement> QtiDocument<T> read(Pass pass, Class<T> type, boolean checked, String name)
+            throws IOException {
         Objects.requireNonNull(type, "type");
         ModelBuilder builder = new ModelBuilder(keepLocations, limits.findings());
         List<XmlEvents> parts = new ArrayList<>();
@@ -365,7 +367,9 @@ public final class QtiXml {
             String wanted = type.getSimpleName();
             throw new QtiFormatException(Diagnostic.error(
                     "schema-other-root",
-                    "the document is a " + (root == null ? "nothing" : root.elementName().getLocalPart()) + ", not what was asked for (" + wanted + ")",
+                    "the document is a "
+                            + (root == null ? "nothing" : root.elementName().getLocalPart())
+                            + ", not what was asked for (" + wanted + ")",
                     Location.of(1, 1).withSource(name)));
         }
         return new QtiDocument<>(type.cast(root), all, builder.locations());
@@ -440,13 +444,16 @@ public final class QtiXml {
         if (source instanceof StreamSource stream) {
             return stream;
         }
-        throw new IllegalArgumentException("only a StreamSource, or a StAXSource with a stream reader, can be read, not a " + source.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "only a StreamSource, or a StAXSource with a stream reader, can be read, not a "
+                        + source.getClass().getSimpleName());
     }
 
     private static Path file(StreamSource source) {
         String address = source.getSystemId();
         if (address == null || !address.startsWith("file:")) {
-            throw new IllegalArgumentException("the source has neither a stream nor a reader nor the address of a file");
+            throw new IllegalArgumentException(
+                    "the source has neither a stream nor a reader nor the address of a file");
         }
         return Path.of(java.net.URI.create(address));
     }

@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.JsonForm;
@@ -33,7 +32,8 @@ import org.qti4j.xml.internal.XmlPass;
 /** The two directions of form QTI on streams. */
 public final class JsonStax {
     private static final JsonFactory OUTPUT = new JsonFactoryBuilder()
-            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(20_000).build())
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(20_000).build())
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
@@ -64,7 +64,8 @@ public final class JsonStax {
     }
 
     private interface Pass {
-        @Nullable Diagnostic run() throws IOException, XMLStreamException;
+        @Nullable
+        Diagnostic run() throws IOException, XMLStreamException;
     }
 
     private static void run(Pass pass) throws IOException {
@@ -134,7 +135,8 @@ public final class JsonStax {
     }
 
     /** Writes form QTI as XML. */
-    public static void jsonToXml(InputStream json, long limit, OutputStream xml, @Nullable String indent) throws IOException {
+    public static void jsonToXml(InputStream json, long limit, OutputStream xml, @Nullable String indent)
+            throws IOException {
         JsonXmlReader reader = reader(json, limit);
         try {
             XMLStreamWriter out = SecureStax.writer(xml);
@@ -155,8 +157,10 @@ public final class JsonStax {
     public static byte[] bytes(InputStream in, long limit) throws IOException {
         byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
         if (in.read() >= 0) {
-            throw new QtiFormatException(
-                    Diagnostic.error("json-too-large", "the document has more than " + limit + " characters, the limit that is set", Location.unknown()));
+            throw new QtiFormatException(Diagnostic.error(
+                    "json-too-large",
+                    "the document has more than " + limit + " characters, the limit that is set",
+                    Location.unknown()));
         }
         return bytes;
     }
@@ -169,7 +173,9 @@ public final class JsonStax {
             if (first < tape.behind(0) && tape.behind(first) >= tape.behind(0)) {
                 String key = tape.name(first);
                 javax.xml.namespace.QName name = JsonNames.element(key);
-                if (name != null && (key.startsWith("qti-") || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
+                if (name != null
+                        && (key.startsWith("qti-")
+                                || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
                     return JsonForm.QTI;
                 }
             }

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the lines of the bytes that go through, so that a place can be named when they turn out not to be UTF-8: the parser notices that
@@ -52,7 +53,7 @@ public final class WatchedBytes extends FilterInputStream {
     }
 
     /** Returns line and column (in bytes), both from 1, of the first byte that is not UTF-8 in what was read last; null when all is. */
-    int @org.jspecify.annotations.Nullable [] malformed() {
+    int @Nullable [] malformed() {
         int i = 0;
         while (i < last.length && i < 3 && (last[i] & 0xC0) == 0x80) {
             i++;

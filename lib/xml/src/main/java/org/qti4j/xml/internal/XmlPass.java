@@ -32,7 +32,8 @@ public final class XmlPass {
     }
 
     /** Reads bytes as {@link #run(Source, List)}; where they are not UTF-8 is told by line. */
-    public static @Nullable Diagnostic run(SecureStax stax, InputStream bytes, List<? extends XmlEvents> parts) throws IOException, XMLStreamException {
+    public static @Nullable Diagnostic run(SecureStax stax, InputStream bytes, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
         WatchedBytes watched = new WatchedBytes(bytes);
         Diagnostic found = run(() -> stax.reader(watched), parts);
         if (found != null && found.message().startsWith(BYTES)) {
@@ -49,7 +50,8 @@ public final class XmlPass {
      * @throws IOException when the bytes cannot be had
      * @throws XMLStreamException when one that takes part stops the pass
      */
-    public static @Nullable Diagnostic run(Source source, List<? extends XmlEvents> parts) throws IOException, XMLStreamException {
+    public static @Nullable Diagnostic run(Source source, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
         XMLStreamReader reader;
         try {
             reader = source.open();
@@ -63,7 +65,8 @@ public final class XmlPass {
         }
     }
 
-    private static @Nullable Diagnostic run(XMLStreamReader reader, List<? extends XmlEvents> parts) throws IOException, XMLStreamException {
+    private static @Nullable Diagnostic run(XMLStreamReader reader, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
         for (XmlEvents part : parts) {
             part.startDocument(reader);
         }
@@ -109,7 +112,8 @@ public final class XmlPass {
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
                     return Diagnostic.error(
                             "xml-not-well-formed",
-                            "the entity &" + reader.getLocalName() + "; is not known; write the character itself or a number (&#160;)",
+                            "the entity &" + reader.getLocalName()
+                                    + "; is not known; write the character itself or a number (&#160;)",
                             location(reader));
                 }
                 case XMLStreamConstants.END_DOCUMENT -> {
@@ -128,7 +132,9 @@ public final class XmlPass {
         if (reader instanceof PlacedReader placed) {
             return placed.place();
         }
-        javax.xml.stream.Location at = reader instanceof XMLStreamReader2 two ? two.getLocationInfo().getStartLocation() : reader.getLocation();
+        javax.xml.stream.Location at = reader instanceof XMLStreamReader2 two
+                ? two.getLocationInfo().getStartLocation()
+                : reader.getLocation();
         return Location.of(at.getLineNumber(), at.getColumnNumber());
     }
 
@@ -136,7 +142,9 @@ public final class XmlPass {
         if (e instanceof WstxIOException io) {
             // Not getCause(), which an XMLStreamException does not set.
             Throwable cause = io.getNestedException() == null ? io.getCause() : io.getNestedException();
-            if (cause instanceof IOException broken && !(cause instanceof CharConversionException) && !(cause instanceof UnsupportedEncodingException)) {
+            if (cause instanceof IOException broken
+                    && !(cause instanceof CharConversionException)
+                    && !(cause instanceof UnsupportedEncodingException)) {
                 throw broken;
             }
             String words = cause == null ? message(e) : String.valueOf(cause.getMessage());
@@ -176,7 +184,10 @@ public final class XmlPass {
         if (lower.contains("unexpected eof")) {
             return "the document ends before its last element is closed (" + shortened(text) + ")";
         }
-        if (lower.contains("unexpected character '&'") || lower.contains("after '&'") || lower.contains("expected a name character") || lower.contains("missing name")) {
+        if (lower.contains("unexpected character '&'")
+                || lower.contains("after '&'")
+                || lower.contains("expected a name character")
+                || lower.contains("missing name")) {
             return shortened(text) + "; write &amp; for a plain ampersand";
         }
         if (lower.contains("illegal processing instruction target (\"xml\")")) {
