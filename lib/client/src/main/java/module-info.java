@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Sends QTI to the update endpoints of the QTI API. */
+module org.qti4j.client {
+    requires transitive java.net.http;
+    requires transitive org.qti4j.json;
+    requires static transitive org.jspecify;
+
+    exports org.qti4j.client;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.client;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.client.internal.JsonFields;
+import org.qti4j.json.Json;
+
+/**
+ * An assessment test as the service answered it. Immutable.
+ *
+ * @param json the whole object, unmodifiable to any depth
+ */
+public record StoredTest(Map<String, Object> json) implements StoredEntity {
+    /** Copies the object. */
+    public StoredTest {
+        json = Json.immutableCopy(json);
+    }
+
+    /** Tells whether the service found its XML valid; an invalid test is stored all the same, so look here after an update. */
+    public @Nullable Boolean isValidXml() {
+        return JsonFields.flag(json, "isValidXml");
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.client.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/** One attempt had no answer. */
+final class SendFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** How an attempt ended without answer. */
+    enum Kind {
+        /** The connection was never there: the request was certainly not taken. */
+        NOT_CONNECTED,
+        /** The peer's certificate or protocol was refused: not taken, and it will be the same again. */
+        NOT_TRUSTED,
+        /** The connection broke after the request may have been sent. */
+        DROPPED,
+        /** No complete answer in time. */
+        TIMEOUT,
+        /** The calling thread was interrupted. */
+        INTERRUPTED
+    }
+
+    private final Kind kind;
+
+    SendFailure(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    boolean mayHaveBeenTaken() {
+        return kind != Kind.NOT_CONNECTED && kind != Kind.NOT_TRUSTED;
+    }
+
+    /** Tells whether the same request may be sent again after this. */
+    boolean allowsRepeating(boolean idempotent) {
+        return kind == Kind.NOT_CONNECTED || kind == Kind.DROPPED && idempotent;
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.json.Json;
+
+/**
+ * The body of {@code PUT /assessment-tests/{assessmentTestIdentifier}/test-parts/{testPartIdentifier}/sections/{identifier}}.
+ * Immutable.
+ *
+ * <p>A field that is null is not sent. The documents do not say what the service does then: keep the old value or go back to the
+ * default. {@code visible} is always sent, because one of them requires it and the other gives it the default true.
+ *
+ * @param identifier the identifier of the section, not empty
+ * @param title the title for people
+ * @param visible whether candidates see the section as such
+ * @param required whether it must appear in a selection of its parent
+ * @param fixed whether it keeps its place when its parent is shuffled
+ * @param sequence its place among its siblings, counted from 1
+ * @param itemRefs the items of the section in their order; an empty list is sent and means none
+ * @param preConditions the {@code qti-pre-condition} objects; their inner form is not documented
+ * @param branchRules the {@code qti-branch-rule} objects; their inner form is not documented
+ */
+public record SectionUpdate(
+        String identifier,
+        String title,
+        boolean visible,
+        @Nullable Boolean required,
+        @Nullable Boolean fixed,
+        @Nullable Integer sequence,
+        @Nullable List<ItemRef> itemRefs,
+        @Nullable List<Map<String, Object>> preConditions,
+        @Nullable List<Map<String, Object>> branchRules) {
+    private static final String ITEM_REFS = "qti-assessment-item-ref";
+    private static final String PRE_CONDITIONS = "qti-pre-condition";
+    private static final String BRANCH_RULES = "qti-branch-rule";
+    private static final Set<String> KEYS = Set.of(
+            "identifier", "title", "visible", "required", "fixed", "sequence", ITEM_REFS, PRE_CONDITIONS, BRANCH_RULES);
+
+    /**
+     * Copies the lists and checks the values.
+     *
+     * @throws IllegalArgumentException when the identifier is empty, {@code sequence} is below 1 or a condition is not JSON
+     */
+    public SectionUpdate {
+        if (Objects.requireNonNull(identifier, "identifier").isEmpty()) {
+            throw new IllegalArgumentException("the identifier of the section is empty");
+        }
+        Objects.requireNonNull(title, "title");
+        if (sequence != null && sequence < 1) {
+            throw new IllegalArgumentException("sequence is " + sequence + "; it counts from 1");
+        }
+        itemRefs = itemRefs == null ? null : List.copyOf(itemRefs);
+        preConditions = copy(preConditions);
+        branchRules = copy(branchRules);
+    }
+
+    /** Returns a builder with the two fields that every update has; {@code visible} is true until said otherwise. */
+    public static Builder builder(String identifier, String title) {
+        return new Builder(identifier, title);
+    }
+
+    /**
+     * Returns the update that a JSON object describes; without {@code visible} the section is visible.
+     *
+     * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
+     */
+    public static SectionUpdate fromJson(Map<String, Object> json) {
+        Fields fields = Fields.of(json).only(KEYS);
+        String identifier = fields.nonEmptyString("identifier");
+        String title = fields.requiredString("title");
+        Boolean visible = fields.bool("visible");
+        Boolean required = fields.bool("required");
+        Boolean fixed = fields.bool("fixed");
+        Integer sequence = fields.positiveInteger("sequence");
+        List<Fields> refs = fields.objects(ITEM_REFS);
+        if (refs != null) {
+            refs.forEach(ItemRef::report);
+        }
+        List<Fields> preConditions = fields.objects(PRE_CONDITIONS);
+        List<Fields> branchRules = fields.objects(BRANCH_RULES);
+        fields.check();
+        return new SectionUpdate(
+                Objects.requireNonNull(identifier),
+                Objects.requireNonNull(title),
+                visible == null || visible,
+                required,
+                fixed,
+                sequence,
+                refs == null ? null : refs.stream().map(ItemRef::read).toList(),
+                all(preConditions),
+                all(branchRules));
+    }
+
+    /** Returns the JSON object, with the keys of the documents and without the fields that are null. */
+    public Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("identifier", identifier);
+        json.put("title", title);
+        json.put("visible", visible);
+        put(json, "required", required);
+        put(json, "fixed", fixed);
+        put(json, "sequence", sequence);
+        put(
+                json,
+                ITEM_REFS,
+                itemRefs == null ? null : itemRefs.stream().map(ItemRef::toJson).toList());
+        put(json, PRE_CONDITIONS, preConditions);
+        put(json, BRANCH_RULES, branchRules);
+        return json;
+    }
+
+    private static void put(Map<String, Object> json, String key, @Nullable Object value) {
+        if (value != null) {
+            json.put(key, value);
+        }
+    }
+
+    private static @Nullable List<Map<String, Object>> copy(@Nullable List<Map<String, Object>> objects) {
+        return objects == null
+                ? null
+                : objects.stream().map(Json::immutableCopy).toList();
+    }
+
+    private static @Nullable List<Map<String, Object>> all(@Nullable List<Fields> objects) {
+        return objects == null ? null : objects.stream().map(Fields::all).toList();
+    }
+
+    /** Collects the fields of an update. Not thread-safe. */
+    public static final class Builder {
+        private final String identifier;
+        private final String title;
+        private boolean visible = true;
+        private @Nullable Boolean required;
+        private @Nullable Boolean fixed;
+        private @Nullable Integer sequence;
+        private @Nullable List<ItemRef> itemRefs;
+        private @Nullable List<Map<String, Object>> preConditions;
+        private @Nullable List<Map<String, Object>> branchRules;
+
+        private Builder(String identifier, String title) {
+            this.identifier = identifier;
+            this.title = title;
+        }
+
+        /** Sets whether candidates see the section as such. */
+        public Builder visible(boolean value) {
+            visible = value;
+            return this;
+        }
+
+        /** Sets whether the section must appear in a selection of its parent. */
+        public Builder required(boolean value) {
+            required = value;
+            return this;
+        }
+
+        /** Sets whether the section keeps its place when its parent is shuffled. */
+        public Builder fixed(boolean value) {
+            fixed = value;
+            return this;
+        }
+
+        /** Sets the place among the siblings, counted from 1. */
+        public Builder sequence(int value) {
+            sequence = value;
+            return this;
+        }
+
+        /** Sets the items of the section in their order; none at all empties the section. */
+        public Builder itemRefs(ItemRef... values) {
+            return itemRefs(List.of(values));
+        }
+
+        /** Sets the items of the section in their order; an empty list empties the section. */
+        public Builder itemRefs(List<ItemRef> values) {
+            itemRefs = values;
+            return this;
+        }
+
+        /** Sets the pre-conditions as JSON objects. */
+        public Builder preConditions(List<Map<String, Object>> values) {
+            preConditions = values;
+            return this;
+        }
+
+        /** Sets the branch rules as JSON objects. */
+        public Builder branchRules(List<Map<String, Object>> values) {
+            branchRules = values;
+            return this;
+        }
+
+        /**
+         * Returns the update.
+         *
+         * @throws IllegalArgumentException when the identifier is empty, the sequence is below 1 or a condition is not JSON
+         */
+        public SectionUpdate build() {
+            return new SectionUpdate(
+                    identifier, title, visible, required, fixed, sequence, itemRefs, preConditions, branchRules);
+        }
+    }
+}
