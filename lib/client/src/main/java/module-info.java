@@ -4,6 +4,7 @@ module org.qti4j.client {
     requires transitive java.net.http;
     requires transitive org.qti4j.json;
     requires static transitive org.jspecify;
+    requires org.qti4j.model;
 
     exports org.qti4j.client;
 }

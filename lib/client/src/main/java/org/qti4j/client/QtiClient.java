@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.json.api.SectionUpdate;
+import org.qti4j.json.api.TestUpdate;
 
 /**
  * The update endpoints of the QTI API, and the reads that show what changed.
@@ -50,6 +51,9 @@ public interface QtiClient extends AutoCloseable {
      * @param test the fields, in plain values as {@link org.qti4j.json.Json} has them
      */
     StoredTest updateAssessmentTest(String identifier, Map<String, Object> test);
+
+    /** Replaces a test by an object that was filled by hand, as {@link #updateAssessmentTest(String, Map)}. */
+    StoredTest updateAssessmentTest(String identifier, TestUpdate test);
 
     /**
      * Replaces a test by a QTI document: {@code PUT /assessment-tests/{identifier}} with {@code Content-Type: application/xml}.

@@ -22,6 +22,8 @@ import org.qti4j.json.Json;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.json.api.ItemRef;
 import org.qti4j.json.api.SectionUpdate;
+import org.qti4j.json.api.TestPartUpdate;
+import org.qti4j.json.api.TestUpdate;
 
 @Timeout(60)
 class EndpointsTest {
@@ -58,6 +60,22 @@ class EndpointsTest {
                 .isEqualTo("{\"identifier\":\"test-001\",\"title\":\"É\",\"timeLimit\":1.0,"
                         + "\"metadata\":{\"a\":{\"b\":[1E+3,null,true]}},\"qti-test-part\":[]}");
         assertThat(stored.identifier()).isEqualTo("test-001");
+    }
+
+    @Test
+    void updatesATestThatWasFilledByHand() {
+        server.reply(Reply.of(200, STORED_TEST));
+
+        client.updateAssessmentTest(
+                "test-001",
+                TestUpdate.builder("test-001", "T", TestPartUpdate.of("p", "linear", "individual"))
+                        .build());
+
+        sent("PUT", "/api/assessment-tests/test-001", "application/json");
+        assertThat(server.onlyRequest().body())
+                .isEqualTo(
+                        "{\"identifier\":\"test-001\",\"title\":\"T\",\"qti-test-part\":[{\"identifier\":\"p\","
+                                + "\"navigationMode\":\"linear\",\"submissionMode\":\"individual\",\"qti-assessment-section\":[]}]}");
     }
 
     @Test

@@ -222,6 +222,17 @@ class RepetitionTest {
     }
 
     @Test
+    void endsAnAnswerThatNeverEndsAndHangsUp() throws InterruptedException {
+        QtiClient hasty = server.client(time).timeout(Duration.ofMillis(300)).build();
+        server.reply(Reply.DRIP);
+
+        assertThatThrownBy(() -> call(hasty, "GET"))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageContaining("no complete answer within 300 ms");
+        assertThat(server.sawHangUp()).isTrue();
+    }
+
+    @Test
     void saysThatAnEarlierAttemptMayHaveBeenTaken() {
         server.reply(Reply.of(502, ""), Reply.SILENCE);
         QtiClient interrupted = server.client(time)

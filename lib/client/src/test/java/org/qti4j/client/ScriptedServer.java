@@ -27,6 +27,7 @@ final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch hungUp = new CountDownLatch(1);
     private final AtomicInteger tokens = new AtomicInteger();
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> tokenReplies = new ConcurrentLinkedQueue<>();
@@ -40,11 +41,12 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** What to answer; the status 0 drops the connection, -1 never answers, -2 breaks off in the body. */
+    /** What to answer; the status 0 drops the connection, -1 never answers, -2 breaks off in the body, -3 never ends it. */
     record Reply(int status, Map<String, String> headers, String body) {
         static final Reply DROP = new Reply(0, Map.of(), "");
         static final Reply SILENCE = new Reply(-1, Map.of(), "");
         static final Reply BREAK_OFF = new Reply(-2, Map.of(), "");
+        static final Reply DRIP = new Reply(-3, Map.of(), "");
 
         static Reply of(int status, String body) {
             return new Reply(status, Map.of("Content-Type", "application/json"), body);
@@ -140,6 +142,9 @@ final class ScriptedServer implements AutoCloseable {
             exchange.getResponseBody().write("{\"identifier\"".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
         }
+        if (answer.status() == -3) {
+            drip(exchange);
+        }
         if (answer.status() > 0) {
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
@@ -147,6 +152,26 @@ final class ScriptedServer implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
+    }
+
+    /** Sends a little now and then, until the client hangs up. */
+    private void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try {
+            while (!closed.await(10, TimeUnit.MILLISECONDS)) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
+        } catch (IOException e) {
+            hungUp.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells whether the client closed the connection of an answer that did not end. */
+    boolean sawHangUp() throws InterruptedException {
+        return hungUp.await(5, TimeUnit.SECONDS);
     }
 
     private void await() {

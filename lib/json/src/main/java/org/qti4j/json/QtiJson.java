@@ -1,75 +1,323 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import javax.xml.transform.stax.StAXSource;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.ApiConversion;
+import org.qti4j.json.internal.JsonStax;
+import org.qti4j.model.QtiElement;
+import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.model.diagnostic.Location;
+import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.XmlLimits;
 
-/** The JSON forms of QTI documents, both ways. Immutable and thread-safe. */
+/**
+ * The JSON forms of QTI documents, both ways. Immutable and thread-safe: make one and share it.
+ *
+ * <pre>{@code
+ * QtiJson json = QtiJson.create();
+ * String text = json.xmlToJson(xml, JsonForm.QTI).text();
+ * String same = json.jsonToXml(text, JsonForm.QTI).text();
+ * }</pre>
+ *
+ * <p>Form {@link JsonForm#QTI} loses nothing. What form {@link JsonForm#API} cannot hold is named in a {@link LossReport}; what XML cannot
+ * hold of it is handed out beside the XML. Streams are never closed here. JSON is read and written in UTF-8.
+ */
 public final class QtiJson {
-    private QtiJson() {}
+    private final QtiXml xml;
+    private final XmlLimits xmlLimits;
+    private final long jsonLimit;
+    private final @Nullable String indent;
+    private final ApiConversion api;
+
+    private QtiJson(Builder builder) {
+        this.xmlLimits = builder.xmlLimits;
+        this.xml = QtiXml.builder().limits(xmlLimits).build();
+        this.jsonLimit = builder.jsonLimit;
+        this.indent = builder.indent;
+        this.api = new ApiConversion(jsonLimit);
+    }
 
     /** Returns the front door with default settings. */
     public static QtiJson create() {
-        return new QtiJson();
+        return builder().build();
+    }
+
+    /** Returns a builder for other settings. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The settings of a {@link QtiJson}. Not thread-safe. */
+    public static final class Builder {
+        private XmlLimits xmlLimits = XmlLimits.defaults();
+        private long jsonLimit = 200_000_000L;
+        private @Nullable String indent = "  ";
+
+        private Builder() {}
+
+        /** Sets what an XML document may cost. */
+        public Builder limits(XmlLimits limits) {
+            this.xmlLimits = Objects.requireNonNull(limits, "limits");
+            return this;
+        }
+
+        /** Sets how many characters of names and values a JSON document may have; 200 million by default. */
+        public Builder jsonLimit(long characters) {
+            if (characters < 1) {
+                throw new IllegalArgumentException("a limit must be at least 1");
+            }
+            this.jsonLimit = characters;
+            return this;
+        }
+
+        /** Writes without line breaks and blanks; otherwise both XML and JSON are indented by two blanks. */
+        public Builder compact() {
+            this.indent = null;
+            return this;
+        }
+
+        /** Returns the front door. */
+        public QtiJson build() {
+            return new QtiJson(this);
+        }
     }
 
     /**
-     * Returns the JSON object that the update endpoints take for this document.
+     * A converted document.
      *
-     * @param beside what {@link #apiToXml} gave beside the XML, or an empty map
-     * @throws org.qti4j.model.diagnostic.QtiFormatException when the text is not a well-formed QTI document
+     * @param text the document
+     * @param conversion what there is to say beside it
      */
-    public ApiJson xmlToApi(String xml, Map<String, Object> beside) {
-        throw new UnsupportedOperationException();
-    }
+    public record Converted(String text, Conversion conversion) {}
+
+    // XML and JSON
 
     /**
-     * Returns the QTI document that a JSON object of the update endpoints means.
+     * Returns an XML document as JSON.
      *
-     * @throws org.qti4j.model.diagnostic.QtiFormatException when the object cannot be understood as one of this kind
+     * @throws QtiFormatException when the document is not well-formed, or the form has no place for documents of its kind
      */
-    public ApiXml apiToXml(Map<String, Object> api, ApiKind kind) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Returns the document as the service's parsed {@code content} tree. */
-    public ContentJson xmlToContent(String xml) {
-        throw new UnsupportedOperationException();
+    public Converted xmlToJson(String xmlText, JsonForm form) {
+        return xmlToJson(xmlText, form, Map.of());
     }
 
     /**
-     * Writes an XML document as JSON. Neither stream is closed.
+     * Returns an XML document as JSON.
+     *
+     * @param beside for form {@link JsonForm#API}, what the conversion to XML gave beside it; otherwise an empty map
+     * @throws QtiFormatException when the document is not well-formed, or the form has no place for documents of its kind
+     */
+    public Converted xmlToJson(String xmlText, JsonForm form, Map<String, Object> beside) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            // As bytes of its own, because a declaration in the text may name another encoding.
+            Conversion conversion = JsonStax.fromText(xmlText, xmlLimits, source -> convert(source, out, form, beside));
+            return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes an XML document as JSON. Neither stream is closed. When it fails, what was written so far is of no use.
      *
      * @param beside for form {@link JsonForm#API}, what the conversion to XML gave beside it; otherwise an empty map
      * @throws IOException when bytes cannot be read or written
-     * @throws org.qti4j.model.diagnostic.QtiFormatException when the document is not well-formed
+     * @throws QtiFormatException when the document is not well-formed, or the form has no place for documents of its kind
      */
-    public Conversion xmlToJson(InputStream xml, OutputStream json, JsonForm form, Map<String, Object> beside) throws IOException {
-        throw new UnsupportedOperationException();
+    public Conversion xmlToJson(InputStream xmlBytes, OutputStream json, JsonForm form, Map<String, Object> beside) throws IOException {
+        return convert(JsonStax.ofBytes(xmlBytes, xmlLimits), json, form, beside);
+    }
+
+    private Conversion convert(JsonStax.XmlSource source, OutputStream json, JsonForm form, Map<String, Object> beside) throws IOException {
+        return switch (form) {
+            case QTI -> {
+                JsonStax.xmlToJson(source, json, indent);
+                yield new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
+            }
+            case API -> {
+                ApiJson result = api.toApi(source, beside);
+                write(json, result.value());
+                yield new Conversion(Map.of(), result.losses(), Diagnostics.none());
+            }
+            case CONTENT -> {
+                ContentJson result = api.toContent(source);
+                write(json, result.value());
+                yield new Conversion(Map.of(), result.losses(), Diagnostics.none());
+            }
+        };
+    }
+
+    private void write(OutputStream json, Map<String, Object> value) throws IOException {
+        json.write((indent == null ? Json.write(value) : Json.writePretty(value)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * Writes a JSON document as XML. Neither stream is closed.
+     * Returns a JSON document as XML.
+     *
+     * @throws QtiFormatException when the text is not JSON of this form
+     */
+    public Converted jsonToXml(String json, JsonForm form) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            Conversion conversion = jsonToXml(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, form, null);
+            return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes a JSON document as XML. Neither stream is closed. When it fails, what was written so far is of no use.
      *
      * @param kind for form {@link JsonForm#API}, what the object is; null to tell it by its members
      * @throws IOException when bytes cannot be read or written
-     * @throws org.qti4j.model.diagnostic.QtiFormatException when the document is not JSON of this form
+     * @throws QtiFormatException when the document is not JSON of this form
      */
-    public Conversion jsonToXml(InputStream json, OutputStream xml, JsonForm form, @Nullable ApiKind kind) throws IOException {
-        throw new UnsupportedOperationException();
+    public Conversion jsonToXml(InputStream json, OutputStream xmlBytes, JsonForm form, @Nullable ApiKind kind) throws IOException {
+        return switch (form) {
+            case QTI -> {
+                JsonStax.jsonToXml(json, jsonLimit, xmlBytes, indent);
+                yield new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
+            }
+            case API -> {
+                ApiXml result = api.toXml(json, kind, indent);
+                xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
+                yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
+            }
+            case CONTENT -> throw new IllegalArgumentException("form CONTENT does not hold a document; read the rawXml that came with it");
+        };
     }
 
     /**
-     * Returns everything that is wrong with a JSON document by the schema; findings have a JSON Pointer, line and column.
+     * Returns everything that is wrong with a JSON document: as JSON, as this form, and by the schema. Findings have a JSON Pointer, line and
+     * column where the form lets them be known.
      *
      * @param form the form of the document; null to tell it by its members
      * @throws IOException when the bytes cannot be had
      */
     public Diagnostics validate(InputStream json, @Nullable JsonForm form) throws IOException {
-        throw new UnsupportedOperationException();
+        try {
+            byte[] bytes = JsonStax.bytes(json, jsonLimit);
+            JsonForm actual = form == null ? JsonStax.formOf(bytes, jsonLimit) : form;
+            return switch (actual) {
+                case QTI -> xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)));
+                case API -> api.validate(bytes, xml);
+                case CONTENT -> Diagnostics.of(Diagnostic.error(
+                        "json-content-form", "this is the service's content tree, which does not hold a whole document", Location.of(1, 1)));
+            };
+        } catch (QtiFormatException e) {
+            return e.diagnostics();
+        } catch (javax.xml.stream.XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
+    public Diagnostics validate(String json, @Nullable JsonForm form) {
+        try {
+            return validate(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Model objects
+
+    /** Returns a model object as a document in form {@link JsonForm#QTI}. */
+    public String write(QtiElement root) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            JsonStax.write(root, out, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a valid document in form {@link JsonForm#QTI} as a model object.
+     *
+     * @param type what the root must be: a model class, or {@code QtiElement} for any
+     * @throws QtiFormatException with all findings when the text is not JSON of this form, not valid, or has another root
+     */
+    public <T extends QtiElement> T read(String json, Class<T> type) {
+        try {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return xml.read(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (javax.xml.stream.XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // For whatever works on XML events
+
+    /**
+     * Returns a reader that gives a JSON document in form {@link JsonForm#QTI} as XML events. It reads the whole text at once.
+     *
+     * @throws IOException when the bytes cannot be had
+     * @throws QtiFormatException when the text is not JSON; that it is not of this form is an exception of the reader's {@code next()}
+     */
+    public XMLStreamReader reader(InputStream json) throws IOException {
+        return JsonStax.reader(json, jsonLimit);
+    }
+
+    /** Returns a writer that writes the XML events given to it as a JSON document in form {@link JsonForm#QTI}; ended by {@code writeEndDocument()}. */
+    public XMLStreamWriter writer(OutputStream json) throws IOException {
+        return JsonStax.writer(json, indent);
+    }
+
+    // Form API as values
+
+    /**
+     * Returns the JSON object that the update endpoints take for this document.
+     *
+     * @param beside what {@link #apiToXml} gave beside the XML, or an empty map
+     * @throws QtiFormatException when the text is not a well-formed QTI document of a kind that the API has
+     */
+    public ApiJson xmlToApi(String xmlText, Map<String, Object> beside) {
+        try {
+            return JsonStax.fromText(xmlText, xmlLimits, source -> api.toApi(source, beside));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the QTI document that a JSON object of the update endpoints means.
+     *
+     * @throws QtiFormatException when the object cannot be understood as one of this kind
+     */
+    public ApiXml apiToXml(Map<String, Object> object, ApiKind kind) {
+        try {
+            return api.toXml(object, kind, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the document as the service's parsed {@code content} tree. */
+    public ContentJson xmlToContent(String xmlText) {
+        try {
+            return JsonStax.fromText(xmlText, xmlLimits, api::toContent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

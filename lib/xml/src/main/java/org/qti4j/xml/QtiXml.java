@@ -18,6 +18,7 @@ import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.Source;
+import javax.xml.transform.stax.StAXSource;
 import javax.xml.transform.stream.StreamSource;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.QtiElement;
@@ -166,10 +167,14 @@ public final class QtiXml {
     /**
      * Returns everything that is wrong with the document by the schema.
      *
-     * @param xml a {@code StreamSource} with a stream, a reader or the address of a file
+     * @param xml a {@code StreamSource} with a stream, a reader or the address of a file, or a {@code StAXSource} with a reader that stands
+     *     at the start
      * @throws IOException when the source cannot be read
      */
     public Diagnostics validate(Source xml) throws IOException {
+        if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
+            return validate(events::getXMLStreamReader);
+        }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
             return validate(source.getInputStream());
@@ -248,11 +253,15 @@ public final class QtiXml {
     /**
      * Reads a valid document.
      *
-     * @param xml a {@code StreamSource} with a stream, a reader or the address of a file
+     * @param xml a {@code StreamSource} with a stream, a reader or the address of a file, or a {@code StAXSource} with a reader that stands
+     *     at the start
      * @throws IOException when the source cannot be read
      * @throws QtiFormatException as {@link #read(String, Class)}
      */
     public <T extends QtiElement> T read(Source xml, Class<T> type) throws IOException {
+        if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
+            return read(events::getXMLStreamReader, type, true, "").root();
+        }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
             return read(source.getInputStream(), type);
@@ -414,7 +423,7 @@ public final class QtiXml {
         if (source instanceof StreamSource stream) {
             return stream;
         }
-        throw new IllegalArgumentException("only a StreamSource can be read, not a " + source.getClass().getSimpleName());
+        throw new IllegalArgumentException("only a StreamSource, or a StAXSource with a stream reader, can be read, not a " + source.getClass().getSimpleName());
     }
 
     private static Path file(StreamSource source) {

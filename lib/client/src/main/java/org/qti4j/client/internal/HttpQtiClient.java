@@ -15,6 +15,7 @@ import org.qti4j.client.StoredTest;
 import org.qti4j.json.Json;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.json.api.SectionUpdate;
+import org.qti4j.json.api.TestUpdate;
 
 /** The endpoints over HTTP. */
 public final class HttpQtiClient implements QtiClient {
@@ -53,6 +54,11 @@ public final class HttpQtiClient implements QtiClient {
     @Override
     public StoredTest updateAssessmentTest(String identifier, Map<String, Object> test) {
         return new StoredTest(send("PUT", test(identifier), JSON, json(test), 200));
+    }
+
+    @Override
+    public StoredTest updateAssessmentTest(String identifier, TestUpdate test) {
+        return updateAssessmentTest(identifier, test.toJson());
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.qti4j.json.api;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +97,38 @@ final class Fields {
         return exact.intValueExact();
     }
 
+    @Nullable
+    Number number(String key) {
+        return typed(key, Number.class, "a number");
+    }
+
+    /** Returns an object whose members are all truth values. */
+    @Nullable
+    Map<String, Boolean> flags(String key) {
+        Map<String, Object> given = object(key);
+        if (given == null) {
+            return null;
+        }
+        Map<String, Boolean> flags = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> entry : given.entrySet()) {
+            if (entry.getValue() instanceof Boolean flag) {
+                flags.put(entry.getKey(), flag);
+            } else {
+                String message = "\"" + entry.getKey() + "\" is " + kind(entry.getValue()) + "; expected true or false";
+                report("json-wrong-type", member(key) + member(entry.getKey()), message);
+            }
+        }
+        return flags;
+    }
+
+    /** Reports a value that is given and is none of these. */
+    void oneOf(String key, @Nullable String value, Set<String> allowed) {
+        if (value != null && !allowed.contains(value)) {
+            String expected = String.join(", ", allowed.stream().sorted().toList());
+            wrongValue(key, "\"" + key + "\" is " + Json.write(value) + "; expected one of " + expected);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     @Nullable
     Map<String, Object> object(String key) {
@@ -120,6 +153,25 @@ final class Fields {
             }
         }
         return fields;
+    }
+
+    /** Returns the fields of each object of an array; none, reported, when there is no array. */
+    List<Fields> requiredObjects(String key) {
+        if (!object.containsKey(key)) {
+            report("json-missing-key", "", "the key \"" + key + "\" is required");
+        }
+        List<Fields> members = objects(key);
+        return members == null ? List.of() : members;
+    }
+
+    static @Nullable List<Map<String, Object>> all(@Nullable List<Fields> objects) {
+        return objects == null ? null : objects.stream().map(Fields::all).toList();
+    }
+
+    static void put(Map<String, Object> json, String key, @Nullable Object value) {
+        if (value != null) {
+            json.put(key, value);
+        }
     }
 
     Map<String, Object> all() {

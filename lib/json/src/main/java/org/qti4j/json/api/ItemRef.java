@@ -22,7 +22,7 @@ public record ItemRef(String identifier, @Nullable String href) {
      * @throws IllegalArgumentException when it is empty
      */
     public ItemRef {
-        if (Objects.requireNonNull(identifier, "identifier").isEmpty()) {
+        if (Objects.requireNonNull(identifier, "identifier").isBlank()) {
             throw new IllegalArgumentException("the identifier of an item reference is empty");
         }
     }

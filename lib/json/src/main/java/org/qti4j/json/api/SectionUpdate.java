@@ -48,7 +48,7 @@ public record SectionUpdate(
      * @throws IllegalArgumentException when the identifier is empty, {@code sequence} is below 1 or a condition is not JSON
      */
     public SectionUpdate {
-        if (Objects.requireNonNull(identifier, "identifier").isEmpty()) {
+        if (Objects.requireNonNull(identifier, "identifier").isBlank()) {
             throw new IllegalArgumentException("the identifier of the section is empty");
         }
         Objects.requireNonNull(title, "title");
@@ -71,30 +71,43 @@ public record SectionUpdate(
      * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
      */
     public static SectionUpdate fromJson(Map<String, Object> json) {
-        Fields fields = Fields.of(json).only(KEYS);
-        String identifier = fields.nonEmptyString("identifier");
-        String title = fields.requiredString("title");
-        Boolean visible = fields.bool("visible");
-        Boolean required = fields.bool("required");
-        Boolean fixed = fields.bool("fixed");
-        Integer sequence = fields.positiveInteger("sequence");
+        Fields fields = Fields.of(json);
+        report(fields);
+        fields.check();
+        return read(fields);
+    }
+
+    /** Reports what is wrong with one section among others. */
+    static void report(Fields fields) {
+        fields.only(KEYS);
+        fields.nonEmptyString("identifier");
+        fields.requiredString("title");
+        fields.bool("visible");
+        fields.bool("required");
+        fields.bool("fixed");
+        fields.positiveInteger("sequence");
         List<Fields> refs = fields.objects(ITEM_REFS);
         if (refs != null) {
             refs.forEach(ItemRef::report);
         }
-        List<Fields> preConditions = fields.objects(PRE_CONDITIONS);
-        List<Fields> branchRules = fields.objects(BRANCH_RULES);
-        fields.check();
+        fields.objects(PRE_CONDITIONS);
+        fields.objects(BRANCH_RULES);
+    }
+
+    /** Returns the section of fields that were checked. */
+    static SectionUpdate read(Fields fields) {
+        Boolean visible = fields.bool("visible");
+        List<Fields> refs = fields.objects(ITEM_REFS);
         return new SectionUpdate(
-                Objects.requireNonNull(identifier),
-                Objects.requireNonNull(title),
+                Objects.requireNonNull(fields.string("identifier")),
+                Objects.requireNonNull(fields.string("title")),
                 visible == null || visible,
-                required,
-                fixed,
-                sequence,
+                fields.bool("required"),
+                fields.bool("fixed"),
+                fields.positiveInteger("sequence"),
                 refs == null ? null : refs.stream().map(ItemRef::read).toList(),
-                all(preConditions),
-                all(branchRules));
+                Fields.all(fields.objects(PRE_CONDITIONS)),
+                Fields.all(fields.objects(BRANCH_RULES)));
     }
 
     /** Returns the JSON object, with the keys of the documents and without the fields that are null. */
@@ -103,32 +116,22 @@ public record SectionUpdate(
         json.put("identifier", identifier);
         json.put("title", title);
         json.put("visible", visible);
-        put(json, "required", required);
-        put(json, "fixed", fixed);
-        put(json, "sequence", sequence);
-        put(
+        Fields.put(json, "required", required);
+        Fields.put(json, "fixed", fixed);
+        Fields.put(json, "sequence", sequence);
+        Fields.put(
                 json,
                 ITEM_REFS,
                 itemRefs == null ? null : itemRefs.stream().map(ItemRef::toJson).toList());
-        put(json, PRE_CONDITIONS, preConditions);
-        put(json, BRANCH_RULES, branchRules);
+        Fields.put(json, PRE_CONDITIONS, preConditions);
+        Fields.put(json, BRANCH_RULES, branchRules);
         return json;
-    }
-
-    private static void put(Map<String, Object> json, String key, @Nullable Object value) {
-        if (value != null) {
-            json.put(key, value);
-        }
     }
 
     private static @Nullable List<Map<String, Object>> copy(@Nullable List<Map<String, Object>> objects) {
         return objects == null
                 ? null
                 : objects.stream().map(Json::immutableCopy).toList();
-    }
-
-    private static @Nullable List<Map<String, Object>> all(@Nullable List<Fields> objects) {
-        return objects == null ? null : objects.stream().map(Fields::all).toList();
     }
 
     /** Collects the fields of an update. Not thread-safe. */

@@ -48,6 +48,11 @@ public record Location(String source, int line, int column, String path, String 
         return new Location(newSource, line, column, path, pointer);
     }
 
+    /** Returns this place with another line and column, both counted from 1. */
+    public Location withPlace(int newLine, int newColumn) {
+        return new Location(source, newLine, newColumn, path, pointer);
+    }
+
     /** Returns this place with another XPath. */
     public Location withPath(String newPath) {
         return new Location(source, line, column, newPath, pointer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.model.grammar;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.qti4j.model.QtiElement;
 public final class QtiGrammar {
     private final List<ElementType> types;
     private final Map<String, ElementType> byClass = new HashMap<>();
+    private final Map<QName, List<ElementDeclaration>> declarations = new HashMap<>();
     private final Map<QName, ElementDeclaration> roots = new LinkedHashMap<>();
 
     QtiGrammar(List<ElementType> types, List<ElementDeclaration> roots) {
@@ -26,6 +28,9 @@ public final class QtiGrammar {
             type.className().ifPresent(name -> byClass.put(name, type));
         }
         roots.forEach(root -> this.roots.put(root.name(), root));
+        roots.forEach(this::declare);
+        types.forEach(type -> type.content().elements().forEach(this::declare));
+        declarations.replaceAll((name, all) -> List.copyOf(all));
     }
 
     /** Returns the grammar. */
@@ -51,6 +56,18 @@ public final class QtiGrammar {
     /** Returns the type that a model class stands for, or null for {@code ForeignElement}. */
     public @Nullable ElementType typeOf(Class<? extends QtiElement> modelClass) {
         return byClass.get(modelClass.getName());
+    }
+
+    /** Returns the declarations of an element, one for each type that it has somewhere; empty when the grammar does not know the name. */
+    public List<ElementDeclaration> declarations(QName name) {
+        return declarations.getOrDefault(name, List.of());
+    }
+
+    private void declare(ElementDeclaration declaration) {
+        List<ElementDeclaration> known = declarations.computeIfAbsent(declaration.name(), k -> new ArrayList<>(1));
+        if (known.stream().noneMatch(each -> each.type() == declaration.type())) {
+            known.add(declaration);
+        }
     }
 
     private static final class Holder {

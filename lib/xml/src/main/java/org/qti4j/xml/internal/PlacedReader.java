@@ -7,4 +7,7 @@ import org.qti4j.model.diagnostic.Location;
 public interface PlacedReader {
     /** Returns where the current event begins. */
     Location place();
+
+    /** Returns where an attribute of the current start tag stands, or the place of the tag when it has no such attribute. */
+    Location placeOfAttribute(String local);
 }

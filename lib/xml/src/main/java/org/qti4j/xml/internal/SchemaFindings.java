@@ -143,7 +143,7 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
         if (code.equals("cvc-complex-type.2.3") || code.equals("cvc-complex-type.2.1")) {
             int i = 2 * path.depth();
             if (texts[i] > 0) {
-                return Location.of(texts[i], texts[i + 1], path.toString());
+                return at("").withPlace(texts[i], texts[i + 1]);
             }
         }
         return at(code.startsWith("cvc-complex-type.3") ? SchemaWords.attributeOf(message) : code.equals("cvc-id.2") ? idAttribute(message) : "");
@@ -163,7 +163,9 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
     }
 
     private Location at(String attribute) {
-        Location here = reader == null ? Location.unknown() : XmlPass.location(reader);
+        Location here = reader == null
+                ? Location.unknown()
+                : reader instanceof PlacedReader placed && !attribute.isEmpty() ? placed.placeOfAttribute(attribute) : XmlPass.location(reader);
         return here.withPath(attribute.isEmpty() ? path.toString() : path + "/@" + attribute);
     }
 

@@ -199,18 +199,9 @@ final class SchemaWords {
     }
 
     private static List<ElementType> typesOf(String element) {
-        List<ElementType> found = new ArrayList<>();
-        for (ElementType type : QtiGrammar.get().types()) {
-            ElementDeclaration child = type.content().element(WellKnownPrefixes.QTI, element);
-            if (child != null && !found.contains(child.type())) {
-                found.add(child.type());
-            }
-        }
-        ElementDeclaration root = QtiGrammar.get().root(new QName(WellKnownPrefixes.QTI, element));
-        if (root != null && !found.contains(root.type())) {
-            found.add(root.type());
-        }
-        return found;
+        return QtiGrammar.get().declarations(new QName(WellKnownPrefixes.QTI, element)).stream()
+                .map(ElementDeclaration::type)
+                .toList();
     }
 
     /** Words for all messages that stand alone. */

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The JSON forms of QTI, open JSON with exact numbers, and the payloads of the update endpoints. */
+module org.qti4j.json {
+    requires transitive org.qti4j.model;
+    requires transitive org.qti4j.xml;
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+
+    exports org.qti4j.json;
+    exports org.qti4j.json.api;
+}

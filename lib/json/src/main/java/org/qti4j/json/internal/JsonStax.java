@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.json.JsonForm;
+import org.qti4j.model.QtiElement;
+import org.qti4j.model.diagnostic.Diagnostic;
+import org.qti4j.model.diagnostic.Location;
+import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.ModelWriter;
+import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.XmlEvents;
+import org.qti4j.xml.internal.XmlPass;
+
+/** The two directions of form QTI on streams. */
+public final class JsonStax {
+    private static final JsonFactory OUTPUT = new JsonFactoryBuilder()
+            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(20_000).build())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private JsonStax() {}
+
+    /** An XML document that can be read, more than once when it is a text. */
+    public interface XmlSource {
+        /** Runs one pass. */
+        void pass(List<? extends XmlEvents> parts) throws IOException;
+    }
+
+    /** Does something with a document. */
+    public interface Use<T> {
+        /** Does it. */
+        T of(XmlSource source) throws IOException;
+    }
+
+    /** Uses an XML text. */
+    public static <T> T fromText(String xml, XmlLimits limits, Use<T> use) throws IOException {
+        SecureStax stax = new SecureStax(limits);
+        return use.of(parts -> run(() -> stax.reader(new StringReader(xml)), parts));
+    }
+
+    /** Returns the document of a stream, which is read once only. */
+    public static XmlSource ofBytes(InputStream xml, XmlLimits limits) {
+        SecureStax stax = new SecureStax(limits);
+        return parts -> run(() -> stax.reader(xml), parts);
+    }
+
+    private static void run(XmlPass.Source source, List<? extends XmlEvents> parts) throws IOException {
+        Diagnostic unreadable;
+        try {
+            unreadable = XmlPass.run(source, parts);
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException(e);
+        }
+        if (unreadable != null) {
+            throw new QtiFormatException(unreadable);
+        }
+    }
+
+    static JsonGenerator generator(OutputStream json, @Nullable String indent) throws IOException {
+        JsonGenerator generator = OUTPUT.createGenerator(json, JsonEncoding.UTF8);
+        if (indent != null) {
+            DefaultIndenter lines = new DefaultIndenter(indent, "\n");
+            generator.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withRootSeparator("\n")
+                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                    .withArrayIndenter(lines)
+                    .withObjectIndenter(lines));
+        }
+        return generator;
+    }
+
+    /** Writes XML as form QTI. */
+    public static void xmlToJson(XmlSource source, OutputStream json, @Nullable String indent) throws IOException {
+        JsonGenerator out = generator(json, indent);
+        source.pass(List.of(new XmlToJson(out)));
+        finish(out, json, indent);
+    }
+
+    private static void finish(JsonGenerator out, OutputStream json, @Nullable String indent) throws IOException {
+        out.flush();
+        if (indent != null) {
+            json.write('\n');
+        }
+        json.flush();
+    }
+
+    /** Writes a model object as form QTI. */
+    public static void write(QtiElement root, OutputStream json, @Nullable String indent) throws IOException {
+        JsonGenerator out = generator(json, indent);
+        JsonXmlWriter writer = new JsonXmlWriter(out);
+        try {
+            new ModelWriter(writer, null, null).write(root);
+            writer.writeEndDocument();
+        } catch (XMLStreamException e) {
+            throw io(e);
+        }
+        finish(out, json, indent);
+    }
+
+    /** Returns a writer of form QTI. */
+    public static XMLStreamWriter writer(OutputStream json, @Nullable String indent) throws IOException {
+        return new JsonXmlWriter(generator(json, indent));
+    }
+
+    /** Returns a reader of form QTI. */
+    public static JsonXmlReader reader(InputStream json, long limit) throws IOException {
+        return new JsonXmlReader(JsonTape.read(factory -> factory.createParser(json), limit));
+    }
+
+    /** Writes form QTI as XML. */
+    public static void jsonToXml(InputStream json, long limit, OutputStream xml, @Nullable String indent) throws IOException {
+        JsonXmlReader reader = reader(json, limit);
+        try {
+            XMLStreamWriter out = SecureStax.writer(xml);
+            Diagnostic unreadable = XmlPass.run(() -> reader, List.of(new XmlCopy(out, indent)));
+            if (unreadable != null) {
+                throw new QtiFormatException(unreadable);
+            }
+        } catch (XMLStreamException e) {
+            throw io(e);
+        }
+    }
+
+    private static IOException io(XMLStreamException e) {
+        return e.getNestedException() instanceof IOException io ? io : new IOException(e);
+    }
+
+    /** Returns all bytes of a stream. */
+    public static byte[] bytes(InputStream in, long limit) throws IOException {
+        byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
+        if (in.read() >= 0) {
+            throw new QtiFormatException(
+                    Diagnostic.error("json-too-large", "the document has more than " + limit + " characters, the limit that is set", Location.unknown()));
+        }
+        return bytes;
+    }
+
+    /** Tells the form of a document: form QTI is an object with one member that is named after an element. */
+    public static JsonForm formOf(byte[] json, long limit) throws IOException {
+        JsonTape tape = JsonTape.read(factory -> factory.createParser(json), limit);
+        if (tape.kind(0) == JsonTape.OBJECT) {
+            int first = tape.first(0);
+            if (first < tape.behind(0) && tape.behind(first) >= tape.behind(0)) {
+                String key = tape.name(first);
+                javax.xml.namespace.QName name = JsonNames.element(key);
+                if (name != null && (key.startsWith("qti-") || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
+                    return JsonForm.QTI;
+                }
+            }
+        }
+        return JsonForm.API;
+    }
+}

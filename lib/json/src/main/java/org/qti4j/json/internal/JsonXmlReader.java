@@ -1,0 +1,1017 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
+import javax.xml.namespace.QName;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.model.diagnostic.Diagnostic;
+import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.model.grammar.ContentKind;
+import org.qti4j.model.grammar.ElementType;
+import org.qti4j.model.grammar.ValueType;
+import org.qti4j.model.grammar.WellKnownPrefixes;
+import org.qti4j.xml.internal.PlacedReader;
+import org.qti4j.xml.internal.XmlText;
+
+/**
+ * Reads form QTI as XML events, so that whatever works on XML works on JSON. QTI is the default namespace; others are declared where they
+ * are first used. What is not of the form is left out, and a {@link QtiFormatException} with all of it comes in place of the end.
+ */
+public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
+    private static final char[] NOTHING = {};
+
+    /** What comes next inside an element: a token and how it is to be read. */
+    private record Step(StepKind kind, int token, @Nullable QName name, String key) {}
+
+    private enum StepKind {
+        /** An object that is the child {@code name}. */
+        CHILD,
+        /** An array whose members are children {@code name}. */
+        CHILDREN,
+        /** An array of texts, objects with one member, comments. */
+        ITEMS,
+        /** A text. */
+        TEXT,
+        /** A piece of a text: from and to are in the token of {@code TEXT}. */
+        PIECE,
+        /** An array of comments and processing instructions. */
+        MISC
+    }
+
+    private static final class Frame {
+        private final String namespace;
+        private final String local;
+        private final String prefix;
+        private final JsonShape shape;
+        private final String pointer;
+        private final List<Step> steps = new ArrayList<>();
+        private final List<String> declarations = new ArrayList<>();
+        private int step;
+        /** The next member of the array that is being read, or -1. */
+        private int next = -1;
+
+        private int end;
+        private int index;
+        private final int token;
+        private List<Integer> before = List.of();
+        private List<Integer> after = List.of();
+
+        Frame(QName name, String prefix, JsonShape shape, String pointer, int token) {
+            this.namespace = name.getNamespaceURI();
+            this.local = name.getLocalPart();
+            this.prefix = prefix;
+            this.shape = shape;
+            this.pointer = pointer;
+            this.token = token;
+        }
+    }
+
+    /** An event that is ready: comments before an element come ahead of its start tag. */
+    private record Ready(int event, int token, @Nullable Frame frame) {}
+
+    private final JsonTape tape;
+    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Deque<Ready> ready = new ArrayDeque<>();
+    private final List<String> scope = new ArrayList<>();
+    private final List<Integer> epilog = new ArrayList<>();
+    /** What is not of the form; it is left out, and the end of the document is an exception with all of it. */
+    private final List<Diagnostic> findings = new ArrayList<>();
+
+    private boolean started;
+
+    // The current event
+    private int event = START_DOCUMENT;
+    private @Nullable Frame element;
+    private int token;
+    private String piTarget = "";
+    private char[] textChars = NOTHING;
+    private int textStart;
+    private int textLength;
+    private final List<QName> attributeNames = new ArrayList<>();
+    private final List<String> attributeValues = new ArrayList<>();
+    private final Map<String, Integer> attributeTokens = new HashMap<>();
+
+    JsonXmlReader(JsonTape tape) {
+        this.tape = tape;
+        scope.add("");
+        scope.add("");
+        scope.add("xml");
+        scope.add(XMLConstants.XML_NS_URI);
+    }
+
+    // Going on
+
+    @Override
+    public int next() throws XMLStreamException {
+        if (event == END_DOCUMENT) {
+            throw new NoSuchElementException("the document has ended");
+        }
+        if (event == END_ELEMENT && element != null) {
+            scope.subList(scope.size() - element.declarations.size(), scope.size()).clear();
+            element = null;
+        }
+        attributeNames.clear();
+        attributeValues.clear();
+        attributeTokens.clear();
+        if (!started) {
+            started = true;
+            root();
+        }
+        while (ready.isEmpty() && !open.isEmpty()) {
+            advance(open.getLast());
+        }
+        if (ready.isEmpty()) {
+            if (!epilog.isEmpty()) {
+                misc(epilog.remove(0));
+                return event;
+            }
+            if (!findings.isEmpty()) {
+                throw new QtiFormatException(new Diagnostics(findings));
+            }
+            return event = END_DOCUMENT;
+        }
+        take(ready.removeFirst());
+        return event;
+    }
+
+    private void take(Ready next) {
+        token = next.token();
+        if (next.event() == SPACE) {
+            // A piece of a text that comments interrupt.
+            event = CHARACTERS;
+            setText(pieces.removeFirst());
+            return;
+        }
+        event = next.event();
+        switch (event) {
+            case START_ELEMENT -> {
+                Frame frame = next.frame();
+                if (frame != null) {
+                    element = frame;
+                    startTag(frame);
+                    open.addLast(frame);
+                }
+            }
+            case END_ELEMENT -> element = next.frame();
+            case CHARACTERS -> {
+                if (tape.kind(token) == JsonTape.STRING || tape.kind(token) == JsonTape.NUMBER) {
+                    textChars = tape.chars();
+                    textStart = tape.start(token);
+                    textLength = tape.length(token);
+                } else {
+                    setText(tape.text(token));
+                }
+            }
+            default -> misc(token);
+        }
+    }
+
+    private void setText(String text) {
+        textChars = text.toCharArray();
+        textStart = 0;
+        textLength = textChars.length;
+    }
+
+    private void root() {
+        if (tape.kind(0) != JsonTape.OBJECT) {
+            throw refused("json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, "");
+        }
+        int first = tape.first(0);
+        if (first >= tape.behind(0) || tape.behind(first) < tape.behind(0)) {
+            throw refused("json-not-a-document", "a QTI document in this form is an object with exactly one member, named after the root element", 0, "");
+        }
+        String key = tape.name(first);
+        QName name = JsonNames.element(key);
+        if (name == null) {
+            throw refused("json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
+        }
+        begin(name, JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
+    }
+
+    /** Prepares what comes before and with the start tag of an element. */
+    private void begin(QName name, @Nullable ElementType type, int value, String pointer, boolean root) {
+        if (tape.kind(value) != JsonTape.OBJECT) {
+            findings.add(finding("json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
+            return;
+        }
+        if (open.size() >= JsonTape.MAX_DEPTH) {
+            throw refused("json-too-deep", "the elements are nested too deeply", value, pointer);
+        }
+        JsonShape shape = JsonShape.of(type);
+        String prefix = WellKnownPrefixes.prefix(name.getNamespaceURI()).orElse("");
+        Frame frame = new Frame(name, prefix, shape, pointer, value);
+        members(frame, value, root);
+        for (int misc : frame.before) {
+            ready.addLast(new Ready(miscEvent(misc), misc, null));
+        }
+        ready.addLast(new Ready(START_ELEMENT, value, frame));
+        epilog.addAll(frame.after);
+    }
+
+    /** Sorts the members of an element's object into the order of XML. */
+    private void members(Frame frame, int object, boolean root) {
+        JsonShape shape = frame.shape;
+        int[] slots = new int[shape.slots()];
+        Arrays.fill(slots, -1);
+        int text = -1;
+        int inside = -1;
+        int more = -1;
+        int end = -1;
+        Set<String> seen = new HashSet<>();
+        for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
+            String key = tape.name(value);
+            if (!seen.add(key)) {
+                findings.add(finding("json-duplicate-key", "the member " + quote(key) + " is there twice", value, pointer(frame.pointer, key)));
+                continue;
+            }
+            JsonShape.Member member = shape.member(key);
+            if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
+                findings.add(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
+                continue;
+            }
+            if (member.array() ? tape.kind(value) != JsonTape.ARRAY : member.kind() == JsonShape.Kind.SLOT && tape.kind(value) != JsonTape.OBJECT) {
+                findings.add(finding(
+                        "json-wrong-type",
+                        quote(key) + " must be " + (member.array() ? "an array" : "an object") + (member.kind() == JsonShape.Kind.SLOT && member.array() ? ", because the element may repeat" : ""),
+                        value,
+                        pointer(frame.pointer, key)));
+                continue;
+            }
+            switch (member.kind()) {
+                case SLOT, CONTENT -> slots[member.slot()] = value;
+                case TEXT -> text = value;
+                case INSIDE -> inside = value;
+                case MORE -> more = value;
+                case END -> end = value;
+                case BEFORE -> frame.before = miscs(value, pointer(frame.pointer, key));
+                case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key));
+                case ATTRIBUTES -> {
+                    if (tape.kind(value) != JsonTape.OBJECT) {
+                        findings.add(finding("json-wrong-type", quote(key) + " must be an object", value, pointer(frame.pointer, key)));
+                    }
+                }
+                case ATTRIBUTE -> {
+                    if (member.attribute() != null) {
+                        checkScalar(member.attribute().type(), value, pointer(frame.pointer, key));
+                    }
+                }
+                default -> throw new IllegalStateException(member.kind().toString());
+            }
+        }
+        textSteps(frame, text, inside);
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] >= 0) {
+                JsonShape.Member member = shape.slot(i);
+                QName name = member.element() == null ? null : member.element().name();
+                StepKind kind = name == null ? StepKind.ITEMS : member.array() ? StepKind.CHILDREN : StepKind.CHILD;
+                frame.steps.add(new Step(kind, slots[i], name, member.key()));
+            }
+        }
+        if (more >= 0) {
+            frame.steps.add(new Step(StepKind.ITEMS, more, null, JsonShape.MORE));
+        }
+        if (end >= 0) {
+            miscs(end, pointer(frame.pointer, JsonShape.END));
+            frame.steps.add(new Step(StepKind.MISC, end, null, JsonShape.END));
+        }
+    }
+
+    private void textSteps(Frame frame, int text, int inside) {
+        if (text < 0) {
+            return;
+        }
+        ElementType type = frame.shape.type();
+        String pointer = pointer(frame.pointer, frame.shape.textKey());
+        if (type != null && type.textType().isPresent()) {
+            checkScalar(type.textType().get(), text, pointer);
+        }
+        if (tape.isContainer(text)) {
+            return;
+        }
+        frame.steps.add(new Step(StepKind.TEXT, text, null, frame.shape.textKey()));
+        if (inside >= 0) {
+            frame.steps.add(new Step(StepKind.PIECE, inside, null, JsonShape.INSIDE));
+            int length = tape.text(text).length();
+            int last = 0;
+            String at = pointer(frame.pointer, JsonShape.INSIDE);
+            for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item)) {
+                int place = offset(item);
+                if (place < last || place > length || !isMisc(item, true)) {
+                    findings.add(finding(
+                            "json-wrong-type", "expected {\"at\": offset in the text, in ascending order, \"_comment\": text}", item, at));
+                    return;
+                }
+                last = place;
+            }
+        }
+    }
+
+    private int offset(int item) {
+        if (tape.kind(item) == JsonTape.OBJECT) {
+            for (int value = tape.first(item); value < tape.behind(item); value = tape.behind(value)) {
+                if (tape.name(value).equals("at") && tape.kind(value) == JsonTape.NUMBER && tape.text(value).matches("[0-9]{1,9}")) {
+                    return Integer.parseInt(tape.text(value));
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void checkScalar(ValueType type, int value, String pointer) {
+        byte kind = tape.kind(value);
+        boolean fits =
+                switch (kind) {
+                    case JsonTape.STRING -> true;
+                    case JsonTape.NUMBER -> type.isNumber();
+                    case JsonTape.TRUE, JsonTape.FALSE -> type.isBoolean();
+                    default -> false;
+                };
+        if (!fits) {
+            String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
+            findings.add(finding("json-wrong-type", quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind), value, pointer));
+        } else if (kind == JsonTape.STRING && XmlText.firstForbidden(tape.text(value)) >= 0) {
+            findings.add(forbidden(value, pointer));
+        }
+    }
+
+    private Diagnostic forbidden(int value, String pointer) {
+        String text = tape.text(value);
+        return finding(
+                "json-character",
+                String.format("XML cannot hold the character U+%04X of this text", (int) text.charAt(XmlText.firstForbidden(text))),
+                value,
+                pointer);
+    }
+
+    private static String words(byte kind) {
+        return switch (kind) {
+            case JsonTape.OBJECT -> "an object";
+            case JsonTape.ARRAY -> "an array";
+            case JsonTape.STRING -> "a string";
+            case JsonTape.NUMBER -> "a number";
+            case JsonTape.NULL -> "null";
+            default -> "true or false";
+        };
+    }
+
+    private String unknown(Frame frame, String key) {
+        String known = "";
+        for (String each : frame.shape.keys()) {
+            if (each.equalsIgnoreCase(key.replace("-", "").replace("qti", "")) || each.equals("qti-" + key)) {
+                known = "; did you mean " + quote(each) + "?";
+            }
+        }
+        return frame.local + " has no member " + quote(key) + known;
+    }
+
+    // Comments and processing instructions
+
+    private List<Integer> miscs(int array, String pointer) {
+        List<Integer> result = new ArrayList<>();
+        for (int item = tape.first(array); item < tape.behind(array); item = tape.behind(item)) {
+            if (isMisc(item, false)) {
+                result.add(item);
+            } else {
+                findings.add(finding("json-wrong-type", "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}", item, pointer));
+            }
+        }
+        return result;
+    }
+
+    private boolean isMisc(int item, boolean withPlace) {
+        if (tape.kind(item) != JsonTape.OBJECT) {
+            return false;
+        }
+        int members = 0;
+        boolean known = false;
+        for (int value = tape.first(item); value < tape.behind(item); value = tape.behind(value)) {
+            members++;
+            String name = tape.name(value);
+            known |= name.equals(JsonShape.COMMENT) && tape.kind(value) == JsonTape.STRING && isComment(tape.text(value));
+            known |= name.equals(JsonShape.PI) && tape.kind(value) == JsonTape.OBJECT && isPi(value);
+        }
+        return known && members == (withPlace ? 2 : 1);
+    }
+
+    private static boolean isComment(String data) {
+        return !data.contains("--") && !data.endsWith("-") && XmlText.firstForbidden(data) < 0;
+    }
+
+    private boolean isPi(int object) {
+        String target = member(object, "target");
+        String data = member(object, "data");
+        QName name = target == null ? null : JsonNames.attribute(target);
+        return name != null
+                && data != null
+                && name.getNamespaceURI().isEmpty()
+                && !target.equalsIgnoreCase("xml")
+                && !data.contains("?>")
+                && XmlText.firstForbidden(data) < 0;
+    }
+
+    private @Nullable String member(int object, String name) {
+        for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
+            if (tape.name(value).equals(name) && tape.kind(value) == JsonTape.STRING) {
+                return tape.text(value);
+            }
+        }
+        return null;
+    }
+
+    private int miscValue(int item) {
+        for (int value = tape.first(item); value < tape.behind(item); value = tape.behind(value)) {
+            if (tape.name(value).startsWith("_")) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("not a comment");
+    }
+
+    private int miscEvent(int item) {
+        return tape.name(miscValue(item)).equals(JsonShape.COMMENT) ? COMMENT : PROCESSING_INSTRUCTION;
+    }
+
+    private void misc(int item) {
+        int value = miscValue(item);
+        token = item;
+        event = miscEvent(item);
+        if (event == COMMENT) {
+            setText(tape.text(value));
+        } else {
+            piTarget = Objects.requireNonNullElse(member(value, "target"), "");
+            setText(Objects.requireNonNullElse(member(value, "data"), ""));
+        }
+    }
+
+    // Content
+
+    private void advance(Frame frame) {
+        if (frame.next >= 0 && frame.next < frame.end) {
+            int item = frame.next;
+            frame.next = tape.behind(item);
+            Step step = frame.steps.get(frame.step);
+            String pointer = pointer(frame.pointer, step.key()) + "/" + frame.index++;
+            if (step.kind() == StepKind.MISC) {
+                ready.addLast(new Ready(miscEvent(item), item, null));
+            } else if (step.name() != null) {
+                child(frame, step.name(), item, pointer);
+            } else {
+                item(frame, item, pointer);
+            }
+            return;
+        }
+        if (frame.next >= 0) {
+            frame.next = -1;
+            frame.step++;
+        }
+        if (frame.step >= frame.steps.size()) {
+            open.removeLast();
+            ready.addLast(new Ready(END_ELEMENT, frame.token, frame));
+            return;
+        }
+        Step step = frame.steps.get(frame.step);
+        switch (step.kind()) {
+            case CHILD -> {
+                frame.step++;
+                child(frame, Objects.requireNonNull(step.name()), step.token(), pointer(frame.pointer, step.key()));
+            }
+            case TEXT -> {
+                frame.step++;
+                if (frame.step < frame.steps.size() && frame.steps.get(frame.step).kind() == StepKind.PIECE) {
+                    pieces(step.token(), frame.steps.get(frame.step++).token());
+                } else {
+                    ready.addLast(new Ready(CHARACTERS, step.token(), null));
+                }
+            }
+            default -> {
+                frame.next = tape.first(step.token());
+                frame.end = tape.behind(step.token());
+                frame.index = 0;
+                if (frame.next >= frame.end) {
+                    frame.next = -1;
+                    frame.step++;
+                }
+            }
+        }
+    }
+
+    private final Deque<String> pieces = new ArrayDeque<>();
+
+    /** A text that comments interrupt. */
+    private void pieces(int text, int inside) {
+        String whole = tape.text(text);
+        int from = 0;
+        for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item)) {
+            int at = offset(item);
+            piece(whole.substring(from, at), text);
+            ready.addLast(new Ready(miscEvent(item), item, null));
+            from = at;
+        }
+        piece(whole.substring(from), text);
+    }
+
+    private void piece(String text, int at) {
+        if (!text.isEmpty()) {
+            pieces.addLast(text);
+            ready.addLast(new Ready(SPACE, at, null));
+        }
+    }
+
+    private void child(Frame parent, QName name, int value, String pointer) {
+        begin(name, JsonNames.typeOf(parent.shape.type(), name.getNamespaceURI(), name.getLocalPart()), value, pointer, false);
+    }
+
+    private void item(Frame frame, int item, String pointer) {
+        if (tape.kind(item) == JsonTape.STRING) {
+            boolean content = frame.steps.get(frame.step).key().equals(frame.shape.contentKey());
+            if (content && frame.shape.contentKind() == ContentKind.ELEMENTS) {
+                findings.add(finding("json-wrong-type", frame.local + " takes elements only, no text", item, pointer));
+                return;
+            }
+            if (XmlText.firstForbidden(tape.text(item)) >= 0) {
+                findings.add(forbidden(item, pointer));
+                return;
+            }
+            ready.addLast(new Ready(CHARACTERS, item, null));
+            return;
+        }
+        if (tape.kind(item) == JsonTape.OBJECT && isMisc(item, false)) {
+            ready.addLast(new Ready(miscEvent(item), item, null));
+            return;
+        }
+        int value = tape.kind(item) == JsonTape.OBJECT ? tape.first(item) : -1;
+        if (value < 0 || value >= tape.behind(item) || tape.behind(value) < tape.behind(item)) {
+            findings.add(finding("json-wrong-type", "expected a text, or an object with one member that is named after an element", item, pointer));
+            return;
+        }
+        QName name = JsonNames.element(tape.name(value));
+        if (name == null) {
+            findings.add(finding("json-unknown-key", quote(tape.name(value)) + " is not the name of an element", value, pointer(pointer, tape.name(value))));
+            return;
+        }
+        child(frame, name, value, pointer(pointer, tape.name(value)));
+    }
+
+    // The start tag
+
+    private void startTag(Frame frame) {
+        declare(frame, frame.prefix, frame.namespace);
+        for (int value = tape.first(frame.token); value < tape.behind(frame.token); value = tape.behind(value)) {
+            String key = tape.name(value);
+            JsonShape.Member member = frame.shape.member(key);
+            if (member == null) {
+                continue;
+            }
+            if (member.kind() == JsonShape.Kind.ATTRIBUTE && member.attribute() != null && !tape.isContainer(value)) {
+                add(frame, member.attribute().name(), value);
+            } else if (member.kind() == JsonShape.Kind.ATTRIBUTES && tape.kind(value) == JsonTape.OBJECT) {
+                extraAttributes(frame, value);
+            }
+        }
+    }
+
+    private void extraAttributes(Frame frame, int object) {
+        String pointer = pointer(frame.pointer, JsonShape.ATTRIBUTES);
+        Set<QName> seen = new HashSet<>(attributeNames);
+        for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
+            String key = tape.name(value);
+            QName name = JsonNames.attribute(key);
+            if (name == null || name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI) || key.equals("xmlns")) {
+                findings.add(finding("json-unknown-key", quote(key) + " is not the name of an attribute", value, pointer(pointer, key)));
+                continue;
+            }
+            if (!seen.add(name)) {
+                findings.add(finding("json-duplicate-key", "the attribute " + quote(key) + " is there twice", value, pointer(pointer, key)));
+                continue;
+            }
+            if (tape.kind(value) != JsonTape.STRING) {
+                findings.add(finding("json-wrong-type", "the attribute " + quote(key) + " must be a string", value, pointer(pointer, key)));
+                continue;
+            }
+            if (XmlText.firstForbidden(tape.text(value)) >= 0) {
+                findings.add(forbidden(value, pointer(pointer, key)));
+                continue;
+            }
+            add(frame, name, value);
+        }
+    }
+
+    private void add(Frame frame, QName name, int value) {
+        String prefix = name.getNamespaceURI().isEmpty() ? "" : attributePrefix(frame, name.getNamespaceURI());
+        attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
+        attributeValues.add(tape.text(value));
+        attributeTokens.put(name.getLocalPart(), value);
+    }
+
+    private String attributePrefix(Frame frame, String namespace) {
+        String known = WellKnownPrefixes.prefix(namespace).orElse("");
+        for (int n = 0; ; n++) {
+            String prefix = n == 0 ? known : "ns" + n;
+            if (!prefix.isEmpty()) {
+                String bound = lookup(prefix);
+                if (namespace.equals(bound)) {
+                    return prefix;
+                }
+                if (bound == null || !frame.declarations.contains(prefix)) {
+                    declare(frame, prefix, namespace);
+                    return prefix;
+                }
+            }
+        }
+    }
+
+    private @Nullable String lookup(String prefix) {
+        for (int i = scope.size() - 2; i >= 0; i -= 2) {
+            if (scope.get(i).equals(prefix)) {
+                return scope.get(i + 1);
+            }
+        }
+        return null;
+    }
+
+    private void declare(Frame frame, String prefix, String namespace) {
+        if (!namespace.equals(lookup(prefix))) {
+            scope.add(prefix);
+            scope.add(namespace);
+            frame.declarations.add(prefix);
+            frame.declarations.add(namespace);
+        }
+    }
+
+    // Places
+
+    private QtiFormatException refused(String code, String message, int value, String pointer) {
+        return new QtiFormatException(finding(code, message, value, pointer));
+    }
+
+    private Diagnostic finding(String code, String message, int value, String pointer) {
+        return Diagnostic.error(
+                code,
+                message,
+                org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value)).withPointer(pointer));
+    }
+
+    private static String pointer(String parent, String key) {
+        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String lastOf(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+    }
+
+    private static String quote(String text) {
+        return '"' + (text.length() <= 60 ? text : text.substring(0, 60) + "…") + '"';
+    }
+
+    @Override
+    public org.qti4j.model.diagnostic.Location place() {
+        Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
+        return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token)).withPointer(frame == null ? "" : frame.pointer);
+    }
+
+    @Override
+    public org.qti4j.model.diagnostic.Location placeOfAttribute(String local) {
+        Integer value = attributeTokens.get(local);
+        org.qti4j.model.diagnostic.Location here = place();
+        if (value == null) {
+            return here;
+        }
+        return org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
+                .withPointer(pointer(here.pointer(), tape.name(value)));
+    }
+
+    @Override
+    public Location getLocation() {
+        int line = tape.line(token);
+        int column = tape.column(token);
+        return new Location() {
+            @Override
+            public int getLineNumber() {
+                return line;
+            }
+
+            @Override
+            public int getColumnNumber() {
+                return column;
+            }
+
+            @Override
+            public int getCharacterOffset() {
+                return -1;
+            }
+
+            @Override
+            public @Nullable String getPublicId() {
+                return null;
+            }
+
+            @Override
+            public @Nullable String getSystemId() {
+                return null;
+            }
+        };
+    }
+
+    // The rest of XMLStreamReader
+
+    private Frame current() {
+        if (element == null || event != START_ELEMENT && event != END_ELEMENT) {
+            throw new IllegalStateException("not at a tag");
+        }
+        return element;
+    }
+
+    @Override
+    public int getEventType() {
+        return event;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return event != END_DOCUMENT;
+    }
+
+    @Override
+    public String getLocalName() {
+        return current().local;
+    }
+
+    @Override
+    public String getNamespaceURI() {
+        return current().namespace;
+    }
+
+    @Override
+    public String getPrefix() {
+        return current().prefix;
+    }
+
+    @Override
+    public QName getName() {
+        return new QName(current().namespace, current().local, current().prefix);
+    }
+
+    @Override
+    public boolean hasName() {
+        return event == START_ELEMENT || event == END_ELEMENT;
+    }
+
+    @Override
+    public int getAttributeCount() {
+        return attributeNames.size();
+    }
+
+    @Override
+    public QName getAttributeName(int index) {
+        return attributeNames.get(index);
+    }
+
+    @Override
+    public String getAttributeNamespace(int index) {
+        return attributeNames.get(index).getNamespaceURI();
+    }
+
+    @Override
+    public String getAttributeLocalName(int index) {
+        return attributeNames.get(index).getLocalPart();
+    }
+
+    @Override
+    public String getAttributePrefix(int index) {
+        return attributeNames.get(index).getPrefix();
+    }
+
+    @Override
+    public String getAttributeType(int index) {
+        return "CDATA";
+    }
+
+    @Override
+    public String getAttributeValue(int index) {
+        return attributeValues.get(index);
+    }
+
+    @Override
+    public @Nullable String getAttributeValue(@Nullable String namespaceURI, String localName) {
+        for (int i = 0; i < attributeNames.size(); i++) {
+            QName name = attributeNames.get(i);
+            if (name.getLocalPart().equals(localName) && (namespaceURI == null || name.getNamespaceURI().equals(namespaceURI))) {
+                return attributeValues.get(i);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean isAttributeSpecified(int index) {
+        return true;
+    }
+
+    @Override
+    public int getNamespaceCount() {
+        return current().declarations.size() / 2;
+    }
+
+    @Override
+    public String getNamespacePrefix(int index) {
+        return current().declarations.get(2 * index);
+    }
+
+    @Override
+    public String getNamespaceURI(int index) {
+        return current().declarations.get(2 * index + 1);
+    }
+
+    @Override
+    public @Nullable String getNamespaceURI(String prefix) {
+        return lookup(prefix);
+    }
+
+    @Override
+    public NamespaceContext getNamespaceContext() {
+        return new Scope(List.copyOf(scope));
+    }
+
+    @Override
+    public String getText() {
+        return new String(textChars, textStart, textLength);
+    }
+
+    @Override
+    public char[] getTextCharacters() {
+        return textChars;
+    }
+
+    @Override
+    public int getTextCharacters(int sourceStart, char[] target, int targetStart, int length) {
+        int count = Math.min(length, textLength - sourceStart);
+        System.arraycopy(textChars, textStart + sourceStart, target, targetStart, count);
+        return count;
+    }
+
+    @Override
+    public int getTextStart() {
+        return textStart;
+    }
+
+    @Override
+    public int getTextLength() {
+        return textLength;
+    }
+
+    @Override
+    public boolean hasText() {
+        return event == CHARACTERS || event == COMMENT;
+    }
+
+    @Override
+    public boolean isWhiteSpace() {
+        if (event != CHARACTERS) {
+            return false;
+        }
+        for (int i = textStart; i < textStart + textLength; i++) {
+            if (textChars[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isStartElement() {
+        return event == START_ELEMENT;
+    }
+
+    @Override
+    public boolean isEndElement() {
+        return event == END_ELEMENT;
+    }
+
+    @Override
+    public boolean isCharacters() {
+        return event == CHARACTERS;
+    }
+
+    @Override
+    public String getPITarget() {
+        return piTarget;
+    }
+
+    @Override
+    public String getPIData() {
+        return getText();
+    }
+
+    @Override
+    public String getElementText() throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        while (next() != END_ELEMENT) {
+            if (event == CHARACTERS) {
+                text.append(textChars, textStart, textLength);
+            } else if (event == START_ELEMENT) {
+                throw new XMLStreamException("an element stands in the text", getLocation());
+            }
+        }
+        return text.toString();
+    }
+
+    @Override
+    public int nextTag() throws XMLStreamException {
+        do {
+            next();
+        } while (event == COMMENT || event == PROCESSING_INSTRUCTION || event == CHARACTERS && isWhiteSpace());
+        if (event != START_ELEMENT && event != END_ELEMENT) {
+            throw new XMLStreamException("expected a tag", getLocation());
+        }
+        return event;
+    }
+
+    @Override
+    public void require(int type, @Nullable String namespaceURI, @Nullable String localName) throws XMLStreamException {
+        if (type != event
+                || namespaceURI != null && !namespaceURI.equals(getNamespaceURI())
+                || localName != null && !localName.equals(getLocalName())) {
+            throw new XMLStreamException("another event was expected", getLocation());
+        }
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getEncoding() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getVersion() {
+        return "1.0";
+    }
+
+    @Override
+    public boolean isStandalone() {
+        return false;
+    }
+
+    @Override
+    public boolean standaloneSet() {
+        return false;
+    }
+
+    @Override
+    public @Nullable String getCharacterEncodingScheme() {
+        return null;
+    }
+
+    @Override
+    public void close() {
+        // All is in memory.
+    }
+
+    private record Scope(List<String> pairs) implements NamespaceContext {
+        @Override
+        public String getNamespaceURI(String prefix) {
+            for (int i = pairs.size() - 2; i >= 0; i -= 2) {
+                if (pairs.get(i).equals(prefix)) {
+                    return pairs.get(i + 1);
+                }
+            }
+            return "";
+        }
+
+        @Override
+        public @Nullable String getPrefix(String namespaceURI) {
+            for (int i = pairs.size() - 2; i >= 0; i -= 2) {
+                if (pairs.get(i + 1).equals(namespaceURI)) {
+                    return pairs.get(i);
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public Iterator<String> getPrefixes(String namespaceURI) {
+            String prefix = getPrefix(namespaceURI);
+            return (prefix == null ? List.<String>of() : List.of(prefix)).iterator();
+        }
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.NamespaceContext;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Takes XML as calls and writes form QTI, so that whatever writes XML writes JSON. Namespaces are those that the calls name. */
+public final class JsonXmlWriter implements XMLStreamWriter {
+    private final JsonGenerator out;
+    private final JsonEmitter emitter;
+    private final List<Boolean> empty = new ArrayList<>();
+
+    JsonXmlWriter(JsonGenerator out) {
+        this.out = out;
+        this.emitter = new JsonEmitter(out);
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void run(Step step) throws XMLStreamException {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    /** An empty element has no end call; what follows ends it. */
+    private void endEmpty() throws XMLStreamException {
+        while (!empty.isEmpty() && empty.get(empty.size() - 1)) {
+            empty.remove(empty.size() - 1);
+            run(emitter::endElement);
+        }
+    }
+
+    @Override
+    public void writeStartElement(String localName) throws XMLStreamException {
+        writeStartElement("", localName, "");
+    }
+
+    @Override
+    public void writeStartElement(String namespaceURI, String localName) throws XMLStreamException {
+        writeStartElement("", localName, namespaceURI);
+    }
+
+    @Override
+    public void writeStartElement(@Nullable String prefix, String localName, @Nullable String namespaceURI) throws XMLStreamException {
+        endEmpty();
+        empty.add(false);
+        run(() -> emitter.startElement(Objects.requireNonNullElse(namespaceURI, ""), localName));
+    }
+
+    @Override
+    public void writeEmptyElement(String namespaceURI, String localName) throws XMLStreamException {
+        writeEmptyElement("", localName, namespaceURI);
+    }
+
+    @Override
+    public void writeEmptyElement(@Nullable String prefix, String localName, @Nullable String namespaceURI) throws XMLStreamException {
+        writeStartElement(prefix, localName, namespaceURI);
+        empty.set(empty.size() - 1, true);
+    }
+
+    @Override
+    public void writeEmptyElement(String localName) throws XMLStreamException {
+        writeEmptyElement("", localName, "");
+    }
+
+    @Override
+    public void writeEndElement() throws XMLStreamException {
+        endEmpty();
+        empty.remove(empty.size() - 1);
+        run(emitter::endElement);
+    }
+
+    @Override
+    public void writeEndDocument() throws XMLStreamException {
+        endEmpty();
+        run(emitter::endDocument);
+    }
+
+    @Override
+    public void close() throws XMLStreamException {
+        flush();
+    }
+
+    @Override
+    public void flush() throws XMLStreamException {
+        run(out::flush);
+    }
+
+    @Override
+    public void writeAttribute(String localName, String value) throws XMLStreamException {
+        run(() -> emitter.attribute("", localName, value));
+    }
+
+    @Override
+    public void writeAttribute(@Nullable String prefix, @Nullable String namespaceURI, String localName, String value) throws XMLStreamException {
+        run(() -> emitter.attribute(Objects.requireNonNullElse(namespaceURI, ""), localName, value));
+    }
+
+    @Override
+    public void writeAttribute(@Nullable String namespaceURI, String localName, String value) throws XMLStreamException {
+        writeAttribute("", namespaceURI, localName, value);
+    }
+
+    @Override
+    public void writeNamespace(@Nullable String prefix, @Nullable String namespaceURI) {
+        // Names carry their namespaces; declarations as such are not part of the form.
+    }
+
+    @Override
+    public void writeDefaultNamespace(@Nullable String namespaceURI) {
+        // As above.
+    }
+
+    @Override
+    public void writeComment(String data) throws XMLStreamException {
+        endEmpty();
+        run(() -> emitter.comment(data));
+    }
+
+    @Override
+    public void writeProcessingInstruction(String target) throws XMLStreamException {
+        writeProcessingInstruction(target, "");
+    }
+
+    @Override
+    public void writeProcessingInstruction(String target, String data) throws XMLStreamException {
+        endEmpty();
+        run(() -> emitter.processingInstruction(target, data));
+    }
+
+    @Override
+    public void writeCData(String data) throws XMLStreamException {
+        writeCharacters(data);
+    }
+
+    @Override
+    public void writeDTD(String dtd) throws XMLStreamException {
+        throw new XMLStreamException("QTI documents have no DOCTYPE");
+    }
+
+    @Override
+    public void writeEntityRef(String name) throws XMLStreamException {
+        throw new XMLStreamException("entities are not used: write the character instead of &" + name + ";");
+    }
+
+    @Override
+    public void writeStartDocument() {
+        // Nothing is written before the root.
+    }
+
+    @Override
+    public void writeStartDocument(String version) {
+        // As above.
+    }
+
+    @Override
+    public void writeStartDocument(String encoding, String version) {
+        // As above.
+    }
+
+    @Override
+    public void writeCharacters(String text) throws XMLStreamException {
+        endEmpty();
+        run(() -> emitter.text(text.toCharArray(), 0, text.length()));
+    }
+
+    @Override
+    public void writeCharacters(char[] text, int start, int length) throws XMLStreamException {
+        endEmpty();
+        run(() -> emitter.text(text, start, length));
+    }
+
+    @Override
+    public @Nullable String getPrefix(String uri) {
+        return null;
+    }
+
+    @Override
+    public void setPrefix(String prefix, String uri) {
+        // Prefixes are not part of the form.
+    }
+
+    @Override
+    public void setDefaultNamespace(String uri) {
+        // As above.
+    }
+
+    @Override
+    public void setNamespaceContext(NamespaceContext context) {
+        // As above.
+    }
+
+    @Override
+    public NamespaceContext getNamespaceContext() {
+        return new NamespaceContext() {
+            @Override
+            public String getNamespaceURI(String prefix) {
+                return XMLConstants.NULL_NS_URI;
+            }
+
+            @Override
+            public @Nullable String getPrefix(String namespaceURI) {
+                return null;
+            }
+
+            @Override
+            public java.util.Iterator<String> getPrefixes(String namespaceURI) {
+                return List.<String>of().iterator();
+            }
+        };
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        return null;
+    }
+}

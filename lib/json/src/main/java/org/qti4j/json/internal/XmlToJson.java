@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.xml.internal.XmlEvents;
+
+/** Writes the document of one pass as form QTI. */
+public final class XmlToJson implements XmlEvents {
+    private final JsonEmitter emitter;
+
+    /** Makes the writer of one document; the generator is flushed, not closed. */
+    XmlToJson(JsonGenerator out) {
+        this.emitter = new JsonEmitter(out);
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @Override
+    public void startElement(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            emitter.startElement(text(reader.getNamespaceURI()), reader.getLocalName());
+            int count = reader.getAttributeCount();
+            for (int i = 0; i < count; i++) {
+                emitter.attribute(text(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    @Override
+    public void endElement(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            emitter.endElement();
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    @Override
+    public void text(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            emitter.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    @Override
+    public void comment(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            emitter.comment(reader.getText());
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    @Override
+    public void processingInstruction(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            emitter.processingInstruction(reader.getPITarget(), text(reader.getPIData()));
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+
+    @Override
+    public void endDocument(XMLStreamReader reader) throws XMLStreamException {
+        try {
+            emitter.endDocument();
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.tree.JsonValues;
+import org.qti4j.json.internal.tree.TreeCheck;
+
+/** An object of form API that is being read. What nobody asks for is an unknown key. */
+final class ApiObject {
+    private final Map<String, Object> value;
+    private final String pointer;
+    private final Findings findings;
+    private final Set<String> known = new HashSet<>();
+    private final List<ApiObject> inner = new ArrayList<>();
+
+    ApiObject(Map<String, Object> value, String pointer, Findings findings) {
+        this.value = value;
+        this.pointer = pointer;
+        this.findings = findings;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    String pointer(String key) {
+        return pointer + "/" + TreeCheck.escape(key);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    Set<String> keys() {
+        return value.keySet();
+    }
+
+    boolean has(String key) {
+        return value.containsKey(key);
+    }
+
+    /** Says that keys belong to the shape though QTI has no place for them; they travel beside. */
+    void know(String... keys) {
+        known.addAll(Arrays.asList(keys));
+    }
+
+    @Nullable
+    Object take(String key) {
+        known.add(key);
+        return value.get(key);
+    }
+
+    /** Returns a text; null when it is absent or of a kind that has no text. */
+    @Nullable
+    String text(String key) {
+        Object member = take(key);
+        if (!has(key)) {
+            return null;
+        }
+        if (!JsonValues.isScalar(member)) {
+            wrongKind(key, "a string", member);
+            return null;
+        }
+        if (!(member instanceof String)) {
+            findings.warning(
+                    Findings.WRONG_KIND, key + " must be a string, not " + JsonValues.kind(member), pointer(key));
+        }
+        return XmlText.clean(String.valueOf(member), pointer(key), findings);
+    }
+
+    /** Returns a text that must be there; null, and said so, when it is not. */
+    @Nullable
+    String requiredText(String key) {
+        if (!has(key)) {
+            missing(key);
+        }
+        return text(key);
+    }
+
+    void missing(String key) {
+        known.add(key);
+        findings.error(Findings.MISSING_KEY, "\"" + key + "\" is missing", pointer);
+    }
+
+    void wrongKind(String key, String expected, @Nullable Object member) {
+        wrongKind(key, expected, member, pointer(key));
+    }
+
+    void wrongKind(String key, String expected, @Nullable Object member, String at) {
+        findings.error(Findings.WRONG_KIND, key + " must be " + expected + ", not " + JsonValues.kind(member), at);
+    }
+
+    /** Returns an object; null when it is absent or something else. */
+    @Nullable
+    ApiObject object(String key) {
+        Object member = take(key);
+        Map<String, Object> object = JsonValues.object(member);
+        if (object == null) {
+            if (has(key)) {
+                wrongKind(key, "an object", member);
+            }
+            return null;
+        }
+        return inner(object, pointer(key));
+    }
+
+    /** Returns the objects of an array; empty when it is absent. One object alone counts as an array of one. */
+    List<ApiObject> objects(String key) {
+        Object member = take(key);
+        Map<String, Object> single = JsonValues.object(member);
+        if (single != null) {
+            return List.of(inner(single, pointer(key)));
+        }
+        List<Object> list = JsonValues.array(member);
+        if (list == null) {
+            if (has(key)) {
+                wrongKind(key, "an array", member);
+            }
+            return List.of();
+        }
+        List<ApiObject> result = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            Map<String, Object> object = JsonValues.object(list.get(i));
+            if (object == null) {
+                wrongKind("each of " + key, "an object", list.get(i), pointer(key) + "/" + i);
+            } else {
+                result.add(inner(object, pointer(key) + "/" + i));
+            }
+        }
+        return result;
+    }
+
+    private ApiObject inner(Map<String, Object> object, String at) {
+        ApiObject result = new ApiObject(object, at, findings);
+        inner.add(result);
+        return result;
+    }
+
+    Map<String, Object> value() {
+        return value;
+    }
+
+    /** Reports the keys that nobody knows, here and below. */
+    void reportUnknown() {
+        for (String key : value.keySet()) {
+            if (!known.contains(key)) {
+                findings.error(Findings.UNKNOWN_KEY, "\"" + key + "\" is not a key of the API here", pointer(key));
+            }
+        }
+        inner.forEach(ApiObject::reportUnknown);
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.qti4j.json.internal.tree.ElementTree;
+import org.qti4j.json.internal.tree.ElementView;
+import org.qti4j.json.internal.tree.JsonValues;
+import org.qti4j.json.internal.tree.LossSink;
+import org.qti4j.json.internal.tree.TreeCheck;
+import org.qti4j.model.grammar.ElementDeclaration;
+import org.qti4j.model.grammar.WellKnownPrefixes;
+
+/** Tests, test parts and sections. */
+final class TestForm {
+    private static final String PART = "qti-test-part";
+    private static final String SECTION = "qti-assessment-section";
+    private static final String ITEM_REF = "qti-assessment-item-ref";
+    private static final List<String> CONDITIONS = List.of("qti-pre-condition", "qti-branch-rule");
+
+    private TestForm() {}
+
+    static void test(ApiObject from, ElementTree to) {
+        Attributes.required(from, to, "identifier", "title");
+        Attributes.optional(from, to, "toolName", "toolVersion");
+        from.know("maxAttempts", "toolsEnabled");
+        for (ApiObject outcome : from.objects(Variables.OUTCOME)) {
+            to.add(Variables.outcome(outcome, to.newChild(Variables.OUTCOME), true));
+        }
+        if (from.has("timeLimit")) {
+            ElementTree limits = to.newChild("qti-time-limits");
+            Attributes.set(from, "timeLimit", limits, "maxTime", false);
+            if (limits.has("maxTime")) {
+                to.add(limits);
+            }
+        }
+        if (!from.has(PART)) {
+            from.missing(PART);
+        }
+        for (ApiObject part : from.objects(PART)) {
+            ElementTree child = to.newChild(PART);
+            part(part, child);
+            to.add(child);
+        }
+    }
+
+    static void test(ElementView from, Map<String, Object> to, LossSink losses) {
+        Attributes.get(from, to, losses, "identifier", "title", "toolName", "toolVersion");
+        ElementView limits = from.takeFirst("qti-time-limits");
+        if (limits != null) {
+            Attributes.get(limits, "maxTime", to, "timeLimit", losses);
+            if (!to.containsKey("timeLimit")) {
+                losses.lost(limits.path(), "the element qti-time-limits, which has no max-time");
+            }
+        }
+        list(from, PART, to, true, (part, object) -> part(part, object, losses));
+        list(from, Variables.OUTCOME, to, false, (outcome, object) -> Variables.outcome(outcome, object, true, losses));
+    }
+
+    static void part(ApiObject from, ElementTree to) {
+        Attributes.required(from, to, "identifier", "navigationMode", "submissionMode");
+        conditions(from, to);
+        if (!from.has(SECTION)) {
+            from.missing(SECTION);
+        }
+        for (ApiObject section : from.objects(SECTION)) {
+            ElementTree child = to.newChild(SECTION);
+            section(section, child);
+            to.add(child);
+        }
+    }
+
+    static void part(ElementView from, Map<String, Object> to, LossSink losses) {
+        Attributes.get(from, to, losses, "identifier", "navigationMode", "submissionMode");
+        list(from, SECTION, to, true, (section, object) -> section(section, object, losses));
+        conditions(from, to);
+    }
+
+    static void section(ApiObject from, ElementTree to) {
+        Attributes.required(from, to, "identifier", "title");
+        Attributes.optional(from, to, "visible", "required", "fixed");
+        if (!to.has("visible")) {
+            // The default that the API documents; QTI has none.
+            to.set("visible", true);
+        }
+        from.know("sequence");
+        conditions(from, to);
+        for (ApiObject ref : from.objects(ITEM_REF)) {
+            to.add(itemRef(ref, to.newChild(ITEM_REF)));
+        }
+    }
+
+    private static ElementTree itemRef(ApiObject from, ElementTree to) {
+        Attributes.required(from, to, "identifier");
+        Attributes.optional(from, to, "href");
+        Object identifier = from.value().get("identifier");
+        if (!to.has("href") && identifier instanceof String id) {
+            from.findings()
+                    .warning(
+                            Findings.MISSING_KEY,
+                            "\"href\" is missing, which QTI needs; the identifier stands in for it",
+                            from.pointer());
+            to.set("href", XmlText.clean(id, from.pointer("identifier"), from.findings()));
+        }
+        return to;
+    }
+
+    static void section(ElementView from, Map<String, Object> to, LossSink losses) {
+        Attributes.get(from, to, losses, "identifier", "title", "visible", "required", "fixed");
+        list(from, ITEM_REF, to, false, (ref, object) -> Attributes.get(ref, object, losses, "identifier", "href"));
+        conditions(from, to);
+    }
+
+    /** Conditions are written in form QTI. What is not stays beside, and is an error. */
+    private static void conditions(ApiObject from, ElementTree to) {
+        for (String name : CONDITIONS) {
+            ElementDeclaration declaration =
+                    Objects.requireNonNull(to.type().content().element(WellKnownPrefixes.QTI, name));
+            Object member = from.take(name);
+            if (!from.has(name)) {
+                continue;
+            }
+            List<Object> list = JsonValues.array(member);
+            if (list == null) {
+                from.wrongKind(name, "an array", member);
+                continue;
+            }
+            for (int i = 0; i < list.size(); i++) {
+                String pointer = from.pointer(name) + "/" + i;
+                Map<String, Object> condition = JsonValues.object(list.get(i));
+                if (condition == null) {
+                    from.wrongKind("each of " + name, "an object", list.get(i), pointer);
+                } else if (isFormQti(declaration, condition, pointer, from.findings())) {
+                    to.addValue(name, condition);
+                }
+            }
+        }
+    }
+
+    private static boolean isFormQti(
+            ElementDeclaration declaration, Map<String, Object> value, String pointer, Findings findings) {
+        List<String> problems = new ArrayList<>();
+        TreeCheck.check(declaration, value, pointer, (at, message) -> {
+            problems.add(message);
+            findings.error(Findings.WRONG_VALUE, message + "; a condition is written in form QTI", at);
+        });
+        return problems.isEmpty();
+    }
+
+    private static void conditions(ElementView from, Map<String, Object> to) {
+        for (String name : CONDITIONS) {
+            List<Object> all = new ArrayList<>();
+            from.takeAll(name).forEach(condition -> all.add(JsonValues.copy(condition.takeWhole())));
+            if (!all.isEmpty()) {
+                to.put(name, all);
+            }
+        }
+    }
+
+    /** Takes an element into an object. */
+    private interface Reader {
+        void read(ElementView element, Map<String, Object> object);
+    }
+
+    private static void list(ElementView from, String name, Map<String, Object> to, boolean evenEmpty, Reader reader) {
+        List<Object> all = new ArrayList<>();
+        for (ElementView element : from.takeAll(name)) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            reader.read(element, object);
+            all.add(object);
+        }
+        if (evenEmpty || !all.isEmpty()) {
+            to.put(name, all);
+        }
+    }
+}
