@@ -222,8 +222,6 @@ public final class QtiJson {
             };
         } catch (QtiFormatException e) {
             return e.diagnostics();
-        } catch (javax.xml.stream.XMLStreamException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -261,8 +259,6 @@ public final class QtiJson {
             return xml.read(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (javax.xml.stream.XMLStreamException e) {
-            throw new IllegalStateException(e);
         }
     }
 

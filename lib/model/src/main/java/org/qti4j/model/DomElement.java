@@ -11,6 +11,10 @@ import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.grammar.ContentKind;
+import org.qti4j.model.grammar.ElementDeclaration;
+import org.qti4j.model.grammar.ElementType;
+import org.qti4j.model.grammar.QtiGrammar;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -57,35 +61,45 @@ public abstract class DomElement extends QtiElement {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof DomElement foreign && structure(element).equals(structure(foreign.element));
+        return this == other || other instanceof DomElement foreign && structure(element, null).equals(structure(foreign.element, null));
     }
 
     @Override
     public int hashCode() {
-        return structure(element).hashCode();
+        return structure(element, null).hashCode();
     }
 
-    /** Returns the names, attributes, texts and children as a value: prefixes, comments and where a text was cut do not count. */
-    private static List<Object> structure(Element element) {
+    /**
+     * Returns the names, attributes, texts and children as a value: prefixes, comments and where a text was cut do not count, nor do blanks
+     * where the grammar (of MathML, say) allows elements only.
+     */
+    private static List<Object> structure(Element element, @Nullable ElementType parent) {
+        QName name = name(element);
+        ElementDeclaration declared = parent == null ? null : parent.content().element(name.getNamespaceURI(), name.getLocalPart());
+        ElementDeclaration declaration = declared == null ? QtiGrammar.get().root(name) : declared;
+        ElementType type = declaration == null ? null : declaration.type();
         List<Object> result = new ArrayList<>();
-        result.add(name(element));
+        result.add(name);
         result.add(new ForeignElement(element).getAttributes());
         StringBuilder text = new StringBuilder();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
-                if (!text.isEmpty()) {
-                    result.add(text.toString());
-                    text.setLength(0);
-                }
-                result.add(structure(child));
+                addText(result, text, type);
+                result.add(structure(child, type));
             } else if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
                 text.append(node.getNodeValue());
             }
         }
-        if (!text.isEmpty()) {
-            result.add(text.toString());
-        }
+        addText(result, text, type);
         return result;
+    }
+
+    private static void addText(List<Object> structure, StringBuilder text, @Nullable ElementType type) {
+        boolean counts = type == null || type.contentKind() != ContentKind.ELEMENTS || !text.toString().isBlank();
+        if (!text.isEmpty() && counts) {
+            structure.add(text.toString());
+        }
+        text.setLength(0);
     }
 
     private static QName name(Node node) {

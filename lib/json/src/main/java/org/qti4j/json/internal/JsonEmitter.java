@@ -162,6 +162,11 @@ final class JsonEmitter {
         }
     }
 
+    /** Returns the type of the element whose start tag is open, or null when the schema does not know it. */
+    @Nullable ElementType type() {
+        return top().shape.type();
+    }
+
     void attribute(String namespace, String local, String value) throws IOException {
         if (namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
             return;

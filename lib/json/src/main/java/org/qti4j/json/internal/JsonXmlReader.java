@@ -593,7 +593,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
             QName name = JsonNames.attribute(key);
-            if (name == null || name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI) || key.equals("xmlns")) {
+            if (name == null || key.equals("xmlns")) {
                 findings.add(finding("json-unknown-key", quote(key) + " is not the name of an attribute", value, pointer(pointer, key)));
                 continue;
             }
@@ -614,6 +614,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private void add(Frame frame, QName name, int value) {
+        if (name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI)) {
+            declare(frame, name.getLocalPart(), tape.text(value));
+            return;
+        }
         String prefix = name.getNamespaceURI().isEmpty() ? "" : attributePrefix(frame, name.getNamespaceURI());
         attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
         attributeValues.add(tape.text(value));

@@ -11,6 +11,8 @@ import javax.xml.namespace.NamespaceContext;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.grammar.ElementType;
+import org.qti4j.model.grammar.WellKnownPrefixes;
 
 /** Takes XML as calls and writes form QTI, so that whatever writes XML writes JSON. Namespaces are those that the calls name. */
 public final class JsonXmlWriter implements XMLStreamWriter {
@@ -115,8 +117,12 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     }
 
     @Override
-    public void writeNamespace(@Nullable String prefix, @Nullable String namespaceURI) {
-        // Names carry their namespaces; declarations as such are not part of the form.
+    public void writeNamespace(@Nullable String prefix, @Nullable String namespaceURI) throws XMLStreamException {
+        // Names carry their namespaces; a declaration is kept only where values may use its prefix.
+        ElementType type = empty.isEmpty() ? null : emitter.type();
+        if (prefix != null && type != null && type.hasQualifiedNames() && WellKnownPrefixes.namespace(prefix).isEmpty()) {
+            run(() -> emitter.attribute(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, Objects.requireNonNullElse(namespaceURI, "")));
+        }
     }
 
     @Override

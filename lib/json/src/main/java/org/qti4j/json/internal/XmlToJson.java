@@ -3,9 +3,13 @@ package org.qti4j.json.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.Map;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.grammar.ElementType;
+import org.qti4j.xml.internal.NameValues;
 import org.qti4j.xml.internal.XmlEvents;
 
 /** Writes the document of one pass as form QTI. */
@@ -28,6 +32,12 @@ public final class XmlToJson implements XmlEvents {
             int count = reader.getAttributeCount();
             for (int i = 0; i < count; i++) {
                 emitter.attribute(text(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
+            ElementType type = emitter.type();
+            if (type != null && type.hasQualifiedNames()) {
+                for (Map.Entry<String, String> prefix : NameValues.prefixes(reader, type).entrySet()) {
+                    emitter.attribute(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix.getKey(), prefix.getValue());
+                }
             }
         } catch (IOException e) {
             throw new XMLStreamException(e);

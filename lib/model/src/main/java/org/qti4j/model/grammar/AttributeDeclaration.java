@@ -11,6 +11,7 @@ public final class AttributeDeclaration {
     private final String key;
     private final ValueType type;
     private final boolean required;
+    private final boolean qualifiedName;
     private final @Nullable String defaultValue;
     private final @Nullable String fixedValue;
 
@@ -20,6 +21,7 @@ public final class AttributeDeclaration {
         this.key = WellKnownPrefixes.key(name, camel(name.getLocalPart()));
         this.type = type;
         this.required = required;
+        this.qualifiedName = type.isQualifiedName();
         this.defaultValue = defaultValue;
         this.fixedValue = fixedValue;
     }
@@ -52,6 +54,11 @@ public final class AttributeDeclaration {
     /** Returns the datatype. */
     public ValueType type() {
         return type;
+    }
+
+    /** Tells whether the values are names with prefixes. */
+    public boolean isQualifiedName() {
+        return qualifiedName;
     }
 
     /** Tells whether every valid element of the type has it. */

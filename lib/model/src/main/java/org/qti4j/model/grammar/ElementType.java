@@ -24,6 +24,7 @@ public final class ElementType {
     private final Map<String, AttributeDeclaration> attributesByKey = new HashMap<>();
     private final @Nullable Wildcard attributeWildcard;
     private final ContentModel content;
+    private final boolean qualifiedNames;
     private final List<ChildSlot> slots;
     private final Map<QName, Integer> slotOfElement = new HashMap<>();
 
@@ -49,6 +50,7 @@ public final class ElementType {
         }
         this.attributeWildcard = attributeWildcard;
         this.content = content;
+        this.qualifiedNames = attributes.stream().anyMatch(AttributeDeclaration::isQualifiedName);
         this.slots = List.copyOf(slots);
         for (int i = 0; i < slots.size(); i++) {
             for (ElementDeclaration element : slots.get(i).elements()) {
@@ -125,6 +127,11 @@ public final class ElementType {
     /** Returns a declared attribute by its JSON name, or null. */
     public @Nullable AttributeDeclaration attributeByKey(String key) {
         return attributesByKey.get(key);
+    }
+
+    /** Tells whether an attribute has names with prefixes as values. */
+    public boolean hasQualifiedNames() {
+        return qualifiedNames;
     }
 
     /** Returns what other attributes may stand on the element, if any. */

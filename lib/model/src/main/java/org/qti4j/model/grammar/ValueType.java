@@ -59,6 +59,11 @@ public record ValueType(
         return variety == Variety.ATOMIC && NUMBERS.contains(builtin);
     }
 
+    /** Tells whether the values are names with prefixes, whose namespaces belong to the value. */
+    public boolean isQualifiedName() {
+        return variety == Variety.ATOMIC ? builtin.equals("QName") : members.stream().anyMatch(ValueType::isQualifiedName);
+    }
+
     /** Tells whether the values are true and false. */
     public boolean isBoolean() {
         return variety == Variety.ATOMIC && builtin.equals("boolean");

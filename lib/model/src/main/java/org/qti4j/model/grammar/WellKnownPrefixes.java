@@ -20,7 +20,8 @@ public final class WellKnownPrefixes {
             "http://www.w3.org/2001/10/synthesis", "ssml",
             "http://www.w3.org/2001/XInclude", "xi",
             "http://www.w3.org/1999/xlink", "xlink",
-            XMLConstants.XML_NS_URI, "xml");
+            XMLConstants.XML_NS_URI, "xml",
+            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns");
     private static final Map<String, String> NAMESPACES =
             PREFIXES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 

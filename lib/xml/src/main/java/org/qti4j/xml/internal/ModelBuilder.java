@@ -82,6 +82,11 @@ public final class ModelBuilder implements XmlEvents {
         }
         QtiElement element = declaration.type().newElement();
         attributes(reader, element);
+        if (declaration.type().hasQualifiedNames()) {
+            NameValues.prefixes(reader, declaration.type())
+                    .forEach((prefix, uri) -> element.getAttributes()
+                            .put(new QName(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, XMLConstants.XMLNS_ATTRIBUTE), uri));
+        }
         if (parent == null) {
             root = element;
         } else {

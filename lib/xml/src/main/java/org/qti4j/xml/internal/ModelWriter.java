@@ -106,6 +106,11 @@ public final class ModelWriter {
         declare(prefix, name.getNamespaceURI(), declarations);
         out.writeStartElement(prefix, name.getLocalPart(), name.getNamespaceURI());
         Map<QName, String> attributes = element.getAttributes();
+        for (Map.Entry<QName, String> attribute : attributes.entrySet()) {
+            if (isDeclaration(attribute.getKey())) {
+                declare(attribute.getKey().getLocalPart(), attribute.getValue(), declarations);
+            }
+        }
         List<String> prefixes = attributes.isEmpty() ? List.of() : prefixes(attributes.keySet(), declarations);
         if (root && schemaLocation != null) {
             declare("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, declarations);
@@ -116,10 +121,19 @@ public final class ModelWriter {
         }
         int i = 0;
         for (Map.Entry<QName, String> attribute : attributes.entrySet()) {
-            writeAttribute(prefixes.get(i++), attribute.getKey().getNamespaceURI(), attribute.getKey().getLocalPart(), attribute.getValue());
+            String attributePrefix = prefixes.get(i++);
+            if (isDeclaration(attribute.getKey())) {
+                continue;
+            }
+            writeAttribute(attributePrefix, attribute.getKey().getNamespaceURI(), attribute.getKey().getLocalPart(), attribute.getValue());
         }
         List<Object> content = element.contents();
         return new Level(content.iterator(), indent != null && isIndented(element, content), before);
+    }
+
+    /** A declaration that is kept because values use its prefix. */
+    private static boolean isDeclaration(QName name) {
+        return name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
     }
 
     private boolean isIndented(QtiElement element, List<Object> content) {
@@ -141,7 +155,7 @@ public final class ModelWriter {
     private List<String> prefixes(Iterable<QName> names, List<String> declarations) {
         List<String> prefixes = new ArrayList<>();
         for (QName name : names) {
-            prefixes.add(attributePrefix(name.getNamespaceURI(), name.getPrefix(), declarations));
+            prefixes.add(isDeclaration(name) ? "" : attributePrefix(name.getNamespaceURI(), name.getPrefix(), declarations));
         }
         return prefixes;
     }

@@ -19,7 +19,6 @@ import org.qti4j.model.grammar.WellKnownPrefixes;
 
 /** Says in words what the schema validator says in its own language: what was found, and what the grammar expected. */
 final class SchemaWords {
-    private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'(?![\\s.,]|$))*)'");
     private static final Pattern NAME = Pattern.compile("\"([^\"]*)\":([^,}\\s]+)");
     private static final int LISTED = 12;
     private static final Map<String, String> DATATYPES = Map.ofEntries(
@@ -109,9 +108,17 @@ final class SchemaWords {
 
     private static List<String> quoted(String message) {
         List<String> result = new ArrayList<>();
-        Matcher matcher = QUOTED.matcher(message);
-        while (matcher.find()) {
-            result.add(matcher.group(1));
+        // A quote closes when a blank or the end of a clause follows; values may have quotes inside. No regular expression: values are long.
+        for (int from = message.indexOf('\''); from >= 0; ) {
+            int to = message.indexOf('\'', from + 1);
+            while (to >= 0 && to + 1 < message.length() && " .,".indexOf(message.charAt(to + 1)) < 0) {
+                to = message.indexOf('\'', to + 1);
+            }
+            if (to < 0) {
+                break;
+            }
+            result.add(message.substring(from + 1, to));
+            from = message.indexOf('\'', to + 1);
         }
         return result;
     }
@@ -219,7 +226,7 @@ final class SchemaWords {
             case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" -> unknownAttribute(first, quoted.size() > 1 ? quoted.get(1) : "");
             case "cvc-complex-type.4" -> missingAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : first, first);
             case "cvc-elt.1.a", "cvc-elt.1" -> first + " cannot be the root of a document; expected " + roots();
-            case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "xsi:nil is not allowed on " + first;
+            case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "xsi:nil is not allowed; leave it out";
             case "cvc-elt.4.1", "cvc-elt.4.2", "cvc-elt.4.3" -> "xsi:type is not used in QTI documents; leave it out";
             case "cvc-id.1" -> "there is no element with the id " + quote(firstQuoted(message)) + " that is referred to here (identifiers of response"
                     + " declarations count as ids)";
