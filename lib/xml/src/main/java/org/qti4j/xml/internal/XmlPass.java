@@ -122,10 +122,12 @@ public final class XmlPass {
         if (e instanceof WstxIOException io) {
             // Not getCause(), which an XMLStreamException does not set.
             IOException cause = (IOException) io.getNestedException();
-            if (!(cause instanceof CharConversionException) && !(cause instanceof java.io.UnsupportedEncodingException)) {
+            // An encoding that nobody knows comes without a cause.
+            if (cause != null && !(cause instanceof CharConversionException) && !(cause instanceof java.io.UnsupportedEncodingException)) {
                 throw cause;
             }
-            return Diagnostic.error("xml-not-well-formed", "the bytes are not text in the encoding of the document: " + cause.getMessage(), place(e, reader));
+            String words = cause == null ? message(e) : cause.getMessage();
+            return Diagnostic.error("xml-not-well-formed", "the bytes are not text in the encoding of the document: " + words, place(e, reader));
         }
         if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;
