@@ -41,12 +41,15 @@ public final class HtmlReader {
             Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)");
 
     private final String html;
+    private final boolean wrapsQuietly;
     private final HtmlProblems problems;
     private final AttributeReader attributes;
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private boolean wrapped;
 
-    private HtmlReader(String html, HtmlProblems problems) {
+    private HtmlReader(String html, boolean wrapsQuietly, HtmlProblems problems) {
         this.html = html;
+        this.wrapsQuietly = wrapsQuietly;
         this.problems = problems;
         this.attributes = new AttributeReader(problems);
     }
@@ -71,6 +74,20 @@ public final class HtmlReader {
 
     /** Reads the fragment into the element, behind what it has. */
     public static void read(String html, ElementTree into, HtmlProblems problems) {
+        read(html, into, false, problems);
+    }
+
+    /**
+     * Reads the fragment into an element that takes blocks only, behind what it has; that bare text becomes a paragraph is not worth
+     * telling there.
+     *
+     * @return whether the fragment has bare text or inline elements
+     */
+    public static boolean readBlocks(String html, ElementTree into, HtmlProblems problems) {
+        return read(html, into, true, problems);
+    }
+
+    private static boolean read(String html, ElementTree into, boolean wrapsQuietly, HtmlProblems problems) {
         Parser parser = Parser.htmlParser()
                 .settings(ParseSettings.preserveCase)
                 .setTrackPosition(true)
@@ -87,7 +104,7 @@ public final class HtmlReader {
                 }
             }
         }
-        HtmlReader reader = new HtmlReader(html, problems);
+        HtmlReader reader = new HtmlReader(html, wrapsQuietly, problems);
         List<Node> nodes = parser.parseFragmentInput(html, new Element("div"), "");
         for (ParseError error : parser.getErrors()) {
             String message = error.getErrorMessage();
@@ -96,6 +113,7 @@ public final class HtmlReader {
             }
         }
         reader.fill(nodes, into);
+        return reader.wrapped;
     }
 
     private void fill(List<Node> nodes, ElementTree target) {
@@ -133,12 +151,20 @@ public final class HtmlReader {
             frame.target.setText(clean);
         } else if (!clean.isBlank()) {
             if (open(frame, candidate -> candidate.type().contentKind() == ContentKind.MIXED)) {
-                found(Severity.INFO, "html-wrapped", "text was put into " + frame.wrapper.declaration(), range);
+                wrapped("text", frame, range);
                 frame.wrapper.addText(clean);
             } else {
                 String where = frame.target.declaration().key();
                 found(Severity.ERROR, "html-refused", "text is not allowed in " + where + "; it was left out", range);
             }
+        }
+    }
+
+    private void wrapped(String what, Frame frame, Range range) {
+        boolean atTop = frames.size() == 1;
+        wrapped |= atTop;
+        if (!atTop || !wrapsQuietly) {
+            found(Severity.INFO, "html-wrapped", what + " was put into " + frame.wrapper.declaration(), range);
         }
     }
 
@@ -186,8 +212,7 @@ public final class HtmlReader {
         } else if (frame.wrapper.accepts(name)) {
             add(element, name, frame.wrapper);
         } else if (isKnown(name) && open(frame, candidate -> candidate.accepts(name))) {
-            String wrapper = frame.wrapper.declaration().key();
-            found(Severity.INFO, "html-wrapped", element.normalName() + " was put into " + wrapper, range);
+            wrapped(element.normalName(), frame, range);
             add(element, name, frame.wrapper);
         } else {
             misplaced(element, name, frame, range);
@@ -284,7 +309,9 @@ public final class HtmlReader {
             found(Severity.INFO, "html-added", "a tag <" + name + "> was added", range);
         } else {
             ampersands(range);
-            boolean closed = HtmlNames.VOID.contains(name) || html.charAt(range.endPos() - 2) == '/';
+            boolean closed = HtmlNames.VOID.contains(name)
+                    || HtmlNames.NO_TEXT.contains(name)
+                    || html.charAt(range.endPos() - 2) == '/';
             if (!closed && !(end.isTracked() && html.startsWith("</", end.startPos()))) {
                 found(Severity.INFO, "html-closed", "the tag <" + name + "> was closed", range);
             }

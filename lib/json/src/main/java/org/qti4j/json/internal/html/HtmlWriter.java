@@ -33,7 +33,7 @@ public final class HtmlWriter {
         return writer.out.toString();
     }
 
-    /** Returns the items as HTML with a text in place of one element, which is not taken. */
+    /** Returns the items as HTML with a text in place of one element, which is left to the caller. */
     public static String write(
             List<ElementView.Item> items, Predicate<ElementView> refused, ElementView placed, String placeholder) {
         HtmlWriter writer = new HtmlWriter(refused, placed, placeholder);
@@ -50,6 +50,7 @@ public final class HtmlWriter {
                 escape(text);
             } else if (element != null) {
                 if (element == placed) {
+                    item.take();
                     out.append(placeholder);
                 } else if (!refused.test(element)) {
                     item.take();
