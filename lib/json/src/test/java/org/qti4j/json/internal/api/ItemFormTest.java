@@ -201,7 +201,7 @@ class ItemFormTest {
         return Arguments.of(type, declaration, interaction, expected);
     }
 
-    private static Map<String, Object> json(String type, String declaration, String interaction) {
+    static Map<String, Object> json(String type, String declaration, String interaction) {
         return TestJson.object("""
                 {identifier: 'item-1', type: '%s', title: 'An item', metadata: {grade: '5'},
                  interaction: {type: '%s', responseIdentifier: 'RESPONSE', %s},
