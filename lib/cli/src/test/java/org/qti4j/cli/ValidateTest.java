@@ -172,7 +172,7 @@ class ValidateTest {
                 "1",
                 "{",
                 "{\"identifier\":\"t\",\"identifier\":\"t\"}",
-                Ran.API_TEST.replace("\"title\":\"T\"", "\"title\":1"),
+                Ran.API_TEST.replace("\"visible\":true", "\"visible\":\"yes\""),
                 Ran.API_TEST.replace("\"title\"", "\"tilte\""),
                 "[".repeat(100_000),
                 "{\"a\":".repeat(100_000),
