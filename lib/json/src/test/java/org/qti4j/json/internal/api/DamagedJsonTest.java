@@ -43,8 +43,9 @@ class DamagedJsonTest {
         System.out.println("qti4j.seed=" + seed);
         Random random = new Random(seed);
         List<Map<String, Object>> originals = originals();
-        for (int i = 0; i < 4_000; i++) {
-            Map<String, Object> json = JsonValues.object(JsonValues.copy(originals.get(random.nextInt(originals.size()))));
+        for (int i = 0; i < 2_000; i++) {
+            Map<String, Object> json =
+                    JsonValues.object(JsonValues.copy(originals.get(random.nextInt(originals.size()))));
             ApiKind kind = ApiKinds.recognise(json).orElseThrow();
             for (int damages = 1 + random.nextInt(3); damages > 0; damages--) {
                 damage(json, random);
@@ -74,8 +75,9 @@ class DamagedJsonTest {
                             + " inlineChoices: [{identifier: 'A', content: 'x'}]}"));
         }
         originals.add(TestJson.object(TestFormTest.FULL));
-        originals.add(TestJson.object(
-                "{identifier: 's', title: 'S', content: '<p>x</p>', catalogInfo: [{id: 'c', support: 'spoken', content: 'y'}]}"));
+        originals.add(
+                TestJson.object(
+                        "{identifier: 's', title: 'S', content: '<p>x</p>', catalogInfo: [{id: 'c', support: 'spoken', content: 'y'}]}"));
         return originals;
     }
 
@@ -93,7 +95,8 @@ class DamagedJsonTest {
         if (object != null) {
             object.forEach((key, member) -> {
                 damages.add(() -> object.remove(key));
-                damages.add(() -> object.put(key, VALUES.get(random.nextInt(VALUES.size())).get()));
+                damages.add(() -> object.put(
+                        key, VALUES.get(random.nextInt(VALUES.size())).get()));
                 damages.add(() -> object.put(key + "2", object.remove(key)));
                 collect(member, random, damages);
             });
@@ -101,7 +104,8 @@ class DamagedJsonTest {
             for (int i = 0; i < array.size(); i++) {
                 int at = i;
                 damages.add(() -> array.add(at, JsonValues.copy(array.get(at))));
-                damages.add(() -> array.set(at, VALUES.get(random.nextInt(VALUES.size())).get()));
+                damages.add(() ->
+                        array.set(at, VALUES.get(random.nextInt(VALUES.size())).get()));
                 collect(array.get(i), random, damages);
             }
         }
