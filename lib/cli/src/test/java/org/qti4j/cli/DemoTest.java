@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class DemoTest {
     @Test
-    @Disabled("needs QtiJson: form API of items")
     void showsTheMainJob() {
         Ran ran = Ran.qti("demo");
         assertThat(ran.err()).isEmpty();

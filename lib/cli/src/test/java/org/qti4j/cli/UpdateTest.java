@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qti4j.json.Json;
@@ -64,7 +63,6 @@ class UpdateTest {
     }
 
     @Test
-    @Disabled("needs QtiJson: form API of items")
     void sendsItemMetadata() throws IOException {
         Path item = file(
                 "i.xml",

@@ -43,7 +43,7 @@ class DamagedJsonTest {
         System.out.println("qti4j.seed=" + seed);
         Random random = new Random(seed);
         List<Map<String, Object>> originals = originals();
-        for (int i = 0; i < 4_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             Map<String, Object> json =
                     JsonValues.object(JsonValues.copy(originals.get(random.nextInt(originals.size()))));
             ApiKind kind = ApiKinds.recognise(json).orElseThrow();
