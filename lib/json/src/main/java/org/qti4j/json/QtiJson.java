@@ -139,11 +139,13 @@ public final class QtiJson {
      * @throws IOException when bytes cannot be read or written
      * @throws QtiFormatException when the document is not well-formed, or the form has no place for documents of its kind
      */
-    public Conversion xmlToJson(InputStream xmlBytes, OutputStream json, JsonForm form, Map<String, Object> beside) throws IOException {
+    public Conversion xmlToJson(InputStream xmlBytes, OutputStream json, JsonForm form, Map<String, Object> beside)
+            throws IOException {
         return convert(JsonStax.ofBytes(xmlBytes, xmlLimits), json, form, beside);
     }
 
-    private Conversion convert(JsonStax.XmlSource source, OutputStream json, JsonForm form, Map<String, Object> beside) throws IOException {
+    private Conversion convert(JsonStax.XmlSource source, OutputStream json, JsonForm form, Map<String, Object> beside)
+            throws IOException {
         return switch (form) {
             case QTI -> {
                 JsonStax.xmlToJson(source, json, indent);
@@ -174,7 +176,8 @@ public final class QtiJson {
     public Converted jsonToXml(String json, JsonForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Conversion conversion = jsonToXml(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, form, null);
+            Conversion conversion =
+                    jsonToXml(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, form, null);
             return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -188,7 +191,8 @@ public final class QtiJson {
      * @throws IOException when bytes cannot be read or written
      * @throws QtiFormatException when the document is not JSON of this form
      */
-    public Conversion jsonToXml(InputStream json, OutputStream xmlBytes, JsonForm form, @Nullable ApiKind kind) throws IOException {
+    public Conversion jsonToXml(InputStream json, OutputStream xmlBytes, JsonForm form, @Nullable ApiKind kind)
+            throws IOException {
         return switch (form) {
             case QTI -> {
                 JsonStax.jsonToXml(json, jsonLimit, xmlBytes, indent);
@@ -199,7 +203,9 @@ public final class QtiJson {
                 xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
-            case CONTENT -> throw new IllegalArgumentException("form CONTENT does not hold a document; read the rawXml that came with it");
+            case CONTENT ->
+                throw new IllegalArgumentException(
+                        "form CONTENT does not hold a document; read the rawXml that came with it");
         };
     }
 
@@ -217,8 +223,11 @@ public final class QtiJson {
             return switch (actual) {
                 case QTI -> xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)));
                 case API -> api.validate(bytes, xml);
-                case CONTENT -> Diagnostics.of(Diagnostic.error(
-                        "json-content-form", "this is the service's content tree, which does not hold a whole document", Location.of(1, 1)));
+                case CONTENT ->
+                    Diagnostics.of(Diagnostic.error(
+                            "json-content-form",
+                            "this is the service's content tree, which does not hold a whole document",
+                            Location.of(1, 1)));
             };
         } catch (QtiFormatException e) {
             return e.diagnostics();

@@ -21,7 +21,8 @@ final class AttributeMap extends AbstractMap<QName, String> {
 
     private int size;
 
-    @Nullable String text(String namespace, String local) {
+    @Nullable
+    String text(String namespace, String local) {
         for (int i = 0; i < size; i++) {
             QName name = name(i);
             if (name.getLocalPart().equals(local) && name.getNamespaceURI().equals(namespace)) {

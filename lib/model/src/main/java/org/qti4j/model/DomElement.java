@@ -61,7 +61,9 @@ public abstract class DomElement extends QtiElement {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof DomElement foreign && structure(element, null).equals(structure(foreign.element, null));
+        return this == other
+                || other instanceof DomElement foreign
+                        && structure(element, null).equals(structure(foreign.element, null));
     }
 
     @Override
@@ -75,7 +77,8 @@ public abstract class DomElement extends QtiElement {
      */
     private static List<Object> structure(Element element, @Nullable ElementType parent) {
         QName name = name(element);
-        ElementDeclaration declared = parent == null ? null : parent.content().element(name.getNamespaceURI(), name.getLocalPart());
+        ElementDeclaration declared =
+                parent == null ? null : parent.content().element(name.getNamespaceURI(), name.getLocalPart());
         ElementDeclaration declaration = declared == null ? QtiGrammar.get().root(name) : declared;
         ElementType type = declaration == null ? null : declaration.type();
         List<Object> result = new ArrayList<>();
@@ -95,7 +98,9 @@ public abstract class DomElement extends QtiElement {
     }
 
     private static void addText(List<Object> structure, StringBuilder text, @Nullable ElementType type) {
-        boolean counts = type == null || type.contentKind() != ContentKind.ELEMENTS || !text.toString().isBlank();
+        boolean counts = type == null
+                || type.contentKind() != ContentKind.ELEMENTS
+                || !text.toString().isBlank();
         if (!text.isEmpty() && counts) {
             structure.add(text.toString());
         }
@@ -108,6 +113,8 @@ public abstract class DomElement extends QtiElement {
             return new QName(node.getNodeName());
         }
         return new QName(
-                Objects.requireNonNullElse(node.getNamespaceURI(), ""), local, Objects.requireNonNullElse(node.getPrefix(), ""));
+                Objects.requireNonNullElse(node.getNamespaceURI(), ""),
+                local,
+                Objects.requireNonNullElse(node.getPrefix(), ""));
     }
 }

@@ -158,7 +158,8 @@ public abstract class QtiElement {
     }
 
     /** Replaces in a list by identity. */
-    protected static <T> boolean replaceIn(@Nullable List<T> list, Object old, @Nullable Object replacement, Class<T> type) {
+    protected static <T> boolean replaceIn(
+            @Nullable List<T> list, Object old, @Nullable Object replacement, Class<T> type) {
         if (list != null) {
             for (int i = 0; i < list.size(); i++) {
                 if (list.get(i) == old) {
@@ -183,7 +184,8 @@ public abstract class QtiElement {
     /** Returns the value as one of the type. */
     protected static <T> @Nullable T fitting(@Nullable Object value, Class<T> type) {
         if (value != null && !type.isInstance(value)) {
-            throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " cannot stand here; expected " + type.getSimpleName());
+            throw new IllegalArgumentException(
+                    "a " + value.getClass().getSimpleName() + " cannot stand here; expected " + type.getSimpleName());
         }
         return type.cast(value);
     }
@@ -230,7 +232,8 @@ public abstract class QtiElement {
     }
 
     /** Returns an attribute with named values. */
-    protected final <E extends Enum<E>> @Nullable E enumAttribute(String namespace, String local, Function<String, E> parse) {
+    protected final <E extends Enum<E>> @Nullable E enumAttribute(
+            String namespace, String local, Function<String, E> parse) {
         return parsed(namespace, local, text -> parse.apply(text));
     }
 
@@ -242,7 +245,8 @@ public abstract class QtiElement {
     }
 
     /** Returns a list attribute with named values. */
-    protected final <E extends Enum<E>> List<E> enumListAttribute(String namespace, String local, Function<String, E> parse) {
+    protected final <E extends Enum<E>> List<E> enumListAttribute(
+            String namespace, String local, Function<String, E> parse) {
         try {
             return listAttribute(namespace, local).stream().map(parse).toList();
         } catch (IllegalArgumentException e) {
@@ -264,7 +268,9 @@ public abstract class QtiElement {
 
     private IllegalStateException unreadable(String local, @Nullable String text, IllegalArgumentException cause) {
         return new IllegalStateException(
-                elementName().getLocalPart() + "/@" + local + " has the text \"" + text + "\", which is not a value of its type", cause);
+                elementName().getLocalPart() + "/@" + local + " has the text \"" + text
+                        + "\", which is not a value of its type",
+                cause);
     }
 
     /** Sets the text of an attribute. */
@@ -298,7 +304,8 @@ public abstract class QtiElement {
     }
 
     /** Sets an attribute with named values. */
-    protected final <E extends Enum<E>> void setEnumAttribute(String namespace, String local, @Nullable E value, Function<E, String> text) {
+    protected final <E extends Enum<E>> void setEnumAttribute(
+            String namespace, String local, @Nullable E value, Function<E, String> text) {
         setTextAttribute(namespace, local, value == null ? null : text.apply(value));
     }
 
@@ -308,7 +315,8 @@ public abstract class QtiElement {
     }
 
     /** Sets a list attribute with named values. */
-    protected final <E extends Enum<E>> void setEnumListAttribute(String namespace, String local, List<E> values, Function<E, String> text) {
+    protected final <E extends Enum<E>> void setEnumListAttribute(
+            String namespace, String local, List<E> values, Function<E, String> text) {
         setListAttribute(namespace, local, values.stream().map(text).toList());
     }
 

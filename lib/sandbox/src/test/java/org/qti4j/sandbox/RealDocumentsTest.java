@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.qti4j.json.Json;
 
 /** The endpoints with the conversions and the schema of the library itself. */
-@Disabled("needs QtiJson")
 @Timeout(60)
 class RealDocumentsTest {
     private static final String TEST = """
@@ -60,7 +59,6 @@ class RealDocumentsTest {
     void start() throws Exception {
         sandbox = QtiSandbox.start();
         assertThat(sandbox.putTest(TEST)).isEqualTo("test-001");
-        assertThat(sandbox.putItem(ITEM)).isEqualTo("item-001");
         caller = new Caller(sandbox).withToken();
     }
 
@@ -105,7 +103,6 @@ class RealDocumentsTest {
         }
         assertThat(caller.send("PUT", PATH, XML, TEST.substring(0, 300)).statusCode())
                 .isEqualTo(400);
-        assertThat(caller.send("PUT", PATH, XML, ITEM).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -144,7 +141,10 @@ class RealDocumentsTest {
     }
 
     @Test
+    @Disabled("needs items in QtiJson")
     void storesTheMetadataOfAnItem() throws Exception {
+        assertThat(sandbox.putItem(ITEM)).isEqualTo("item-001");
+        assertThat(caller.send("PUT", PATH, XML, ITEM).statusCode()).isEqualTo(400);
         HttpResponse<String> response = caller.send(
                 "POST",
                 "/assessment-items/metadata",

@@ -45,11 +45,13 @@ public final class TestData {
         try (Stream<Path> files = Files.walk(root())) {
             List<Path> found = files.filter(Files::isRegularFile)
                     .filter(file -> file.getFileName().toString().endsWith(suffix))
-                    .filter(file -> wanted.contains(file.getParent().getFileName().toString()))
+                    .filter(file ->
+                            wanted.contains(file.getParent().getFileName().toString()))
                     .sorted()
                     .toList();
             if (found.size() < atLeast) {
-                throw new IllegalStateException("only " + found.size() + " documents " + wanted + " *" + suffix + " below " + root() + ", expected " + atLeast);
+                throw new IllegalStateException("only " + found.size() + " documents " + wanted + " *" + suffix
+                        + " below " + root() + ", expected " + atLeast);
             }
             return found;
         } catch (IOException e) {

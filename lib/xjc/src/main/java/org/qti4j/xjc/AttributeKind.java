@@ -17,8 +17,19 @@ import java.util.Set;
 final class AttributeKind {
     private static final String XSD = "http://www.w3.org/2001/XMLSchema";
     private static final Set<String> INTEGERS = Set.of(
-            "integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger", "long", "int", "short", "byte",
-            "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte");
+            "integer",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "nonPositiveInteger",
+            "negativeInteger",
+            "long",
+            "int",
+            "short",
+            "byte",
+            "unsignedLong",
+            "unsignedInt",
+            "unsignedShort",
+            "unsignedByte");
 
     private final String method;
     private final boolean list;
@@ -55,7 +66,9 @@ final class AttributeKind {
             return new AttributeKind("double", false, null);
         }
         XSFacet space = type.getFacet(XSFacet.FACET_WHITESPACE);
-        boolean collapse = space == null ? !Set.of("string", "normalizedString").contains(builtin.getName()) : space.getValue().value.equals("collapse");
+        boolean collapse = space == null
+                ? !Set.of("string", "normalizedString").contains(builtin.getName())
+                : space.getValue().value.equals("collapse");
         return new AttributeKind(collapse ? "token" : "text", false, null);
     }
 
@@ -79,7 +92,10 @@ final class AttributeKind {
     }
 
     JInvocation write(JExpression namespace, JExpression local, JExpression value) {
-        JInvocation call = JExpr.invoke("set" + Names.capital(method) + "Attribute").arg(namespace).arg(local).arg(value);
+        JInvocation call = JExpr.invoke("set" + Names.capital(method) + "Attribute")
+                .arg(namespace)
+                .arg(local)
+                .arg(value);
         return enumeration == null ? call : call.arg(JExpr.direct(enumeration.fullName() + "::value"));
     }
 

@@ -120,7 +120,8 @@ final class ContentPlan {
         if (term.isElementDecl() || term.isWildcard()) {
             found.putIfAbsent(GrammarTables.key(term), term);
         } else {
-            XSModelGroup group = term.isModelGroupDecl() ? term.asModelGroupDecl().getModelGroup() : term.asModelGroup();
+            XSModelGroup group =
+                    term.isModelGroupDecl() ? term.asModelGroupDecl().getModelGroup() : term.asModelGroup();
             for (XSParticle child : group.getChildren()) {
                 collectSymbols(child.getTerm(), found);
             }

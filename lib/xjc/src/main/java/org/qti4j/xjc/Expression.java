@@ -56,7 +56,9 @@ sealed interface Expression {
         return switch (group.getCompositor()) {
             case SEQUENCE -> parts.isEmpty() ? new Empty() : new Sequence(parts);
             case CHOICE -> new Choice(parts);
-            case ALL -> throw new IllegalStateException("xs:all is not used by this schema and not supported: " + group.getLocator());
+            case ALL ->
+                throw new IllegalStateException(
+                        "xs:all is not used by this schema and not supported: " + group.getLocator());
         };
     }
 

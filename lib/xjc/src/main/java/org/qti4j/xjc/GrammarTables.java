@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class GrammarTables {
         private final List<byte[]> rows = new ArrayList<>();
 
         int add(byte[] row) {
-            return known.computeIfAbsent(java.util.Arrays.toString(row), k -> {
+            return known.computeIfAbsent(Arrays.toString(row), k -> {
                 rows.add(row);
                 return rows.size() - 1;
             });
@@ -74,7 +75,10 @@ final class GrammarTables {
     /** Two declarations are one symbol when a content model cannot tell them apart. */
     static Object key(Object symbol) {
         if (symbol instanceof XSElementDecl declaration) {
-            return List.of(declaration.getTargetNamespace(), declaration.getName(), System.identityHashCode(declaration.getType()));
+            return List.of(
+                    declaration.getTargetNamespace(),
+                    declaration.getName(),
+                    System.identityHashCode(declaration.getType()));
         }
         return symbol;
     }
@@ -158,7 +162,8 @@ final class GrammarTables {
         XSContentType content = type.getContentType();
         XSSimpleType text = content.asSimpleType();
         boolean mixed = type.isMixed();
-        Expression expression = content.asParticle() == null ? new Expression.Empty() : Expression.of(content.asParticle());
+        Expression expression =
+                content.asParticle() == null ? new Expression.Empty() : Expression.of(content.asParticle());
         Automaton automaton = Automaton.of(expression, GrammarTables::key);
         int kind = text != null ? 1 : mixed ? 3 : automaton.symbols().isEmpty() ? 0 : 2;
         row.out.writeByte(kind);
@@ -194,7 +199,12 @@ final class GrammarTables {
         for (Shape.Slot slot : shape.slots()) {
             row.out.writeBoolean(slot.repeated());
             row.out.writeBoolean(slot.ordered());
-            writeInts(row.out, slot.symbols().stream().map(s -> columnOf.get(key(s))).distinct().toList());
+            writeInts(
+                    row.out,
+                    slot.symbols().stream()
+                            .map(s -> columnOf.get(key(s)))
+                            .distinct()
+                            .toList());
         }
         return row.bytes();
     }
@@ -252,7 +262,9 @@ final class GrammarTables {
         writeStrings(row.out, type.getFacets(XSFacet.FACET_ENUMERATION));
         // Patterns of one derivation step are alternatives, those of different steps must all hold.
         List<List<XSFacet>> steps = new ArrayList<>();
-        for (XSSimpleType step = type; step != null && !XSD.equals(step.getTargetNamespace()); step = step.getSimpleBaseType()) {
+        for (XSSimpleType step = type;
+                step != null && !XSD.equals(step.getTargetNamespace());
+                step = step.getSimpleBaseType()) {
             if (step.isRestriction()) {
                 List<XSFacet> patterns = step.asRestriction().getDeclaredFacets(XSFacet.FACET_PATTERN);
                 if (!patterns.isEmpty()) {

@@ -80,7 +80,9 @@ final class MemberEmitter {
 
     private XSComplexType base(XSComplexType of) {
         XSType base = of.getBaseType();
-        return base.isComplexType() && model.className(base.asComplexType()) != null && base != of ? base.asComplexType() : null;
+        return base.isComplexType() && model.className(base.asComplexType()) != null && base != of
+                ? base.asComplexType()
+                : null;
     }
 
     private List<XSAttributeUse> ownAttributes(XSComplexType of) {
@@ -104,7 +106,8 @@ final class MemberEmitter {
 
     private boolean hasOwnText(XSComplexType of) {
         XSComplexType base = base(of);
-        return of.getContentType().asSimpleType() != null && (base == null || base.getContentType().asSimpleType() == null);
+        return of.getContentType().asSimpleType() != null
+                && (base == null || base.getContentType().asSimpleType() == null);
     }
 
     private List<ContentPlan.Property> ownContent(XSComplexType of) {
@@ -115,8 +118,8 @@ final class MemberEmitter {
         if (inheritsList) {
             if (particle != null && !ContentPlan.symbols(particle.getTerm()).isEmpty()) {
                 Locator at = of.getLocator();
-                throw new IllegalStateException(
-                        of.getName() + " adds to the mixed content of its base (" + at.getSystemId() + ":" + at.getLineNumber() + ")");
+                throw new IllegalStateException(of.getName() + " adds to the mixed content of its base ("
+                        + at.getSystemId() + ":" + at.getLineNumber() + ")");
             }
             return List.of();
         }
@@ -150,22 +153,32 @@ final class MemberEmitter {
             getter.annotate(model.code().ref(NULLABLE));
         }
         JExpression read = kind.read(namespace, local);
-        getter.body()._return(use.isRequired() ? JExpr.invoke("required").arg(read).arg(local) : read);
+        getter.body()
+                ._return(use.isRequired() ? JExpr.invoke("required").arg(read).arg(local) : read);
         getter.javadoc()
                 .append("Returns the attribute {@code " + use.getDecl().getName() + "}"
-                        + (optional ? ", or null when it is absent." : use.isRequired() ? "." : "; empty when it is absent.")
+                        + (optional
+                                ? ", or null when it is absent."
+                                : use.isRequired() ? "." : "; empty when it is absent.")
                         + (words.isEmpty() ? "" : " " + words));
         if (use.isRequired()) {
-            getter.javadoc().addThrows(IllegalStateException.class).append("when the attribute was not set, though every valid document has it");
+            getter.javadoc()
+                    .addThrows(IllegalStateException.class)
+                    .append("when the attribute was not set, though every valid document has it");
         }
-        JExpression byDefault = use.getDefaultValue() == null || kind.isList() ? null : kind.literal(use.getDefaultValue().value, model.code());
+        JExpression byDefault = use.getDefaultValue() == null || kind.isList()
+                ? null
+                : kind.literal(use.getDefaultValue().value, model.code());
         if (byDefault != null) {
-            JMethod orDefault = c.method(JMod.PUBLIC, kind.type(model.code()).unboxify(), "get" + Names.capital(name) + "OrDefault");
+            JMethod orDefault = c.method(
+                    JMod.PUBLIC, kind.type(model.code()).unboxify(), "get" + Names.capital(name) + "OrDefault");
             JVar value = orDefault.body().decl(kind.type(model.code()), "value", kind.read(namespace, local));
             orDefault.body()._return(com.sun.codemodel.JOp.cond(value.eq(JExpr._null()), byDefault, value));
-            orDefault.javadoc()
-                    .append("Returns the attribute {@code " + use.getDecl().getName() + "}, or what the standard says when it is absent: {@code "
-                            + use.getDefaultValue().value + "}.");
+            orDefault
+                    .javadoc()
+                    .append("Returns the attribute {@code " + use.getDecl().getName()
+                            + "}, or what the standard says when it is absent: {@code " + use.getDefaultValue().value
+                            + "}.");
         }
         JMethod setter = c.method(JMod.PUBLIC, model.code().VOID, "set" + Names.capital(name));
         JVar value = setter.param(kind.type(model.code()), "value");
@@ -210,13 +223,22 @@ final class MemberEmitter {
         getter.javadoc().append("Returns the text, exactly as it stands in the document.");
         JMethod setter = c.method(JMod.PUBLIC, model.code().VOID, "setValue");
         JVar value = setter.param(string, "value");
-        setter.body().assign(JExpr._this().ref(field), model.code().ref(Objects.class).staticInvoke("requireNonNull").arg(value).arg("value"));
+        setter.body()
+                .assign(
+                        JExpr._this().ref(field),
+                        model.code()
+                                .ref(Objects.class)
+                                .staticInvoke("requireNonNull")
+                                .arg(value)
+                                .arg("value"));
         setter.javadoc().append("Sets the text.");
         with(string, "value", false);
         JMethod collect = c.method(JMod.PROTECTED, model.code().VOID, "collectContent");
         collect.annotate(Override.class);
         JVar into = collect.param(model.code().ref(List.class).narrow(Object.class), "into");
-        JBlock some = collect.body()._if(field.ne(JExpr._null()).cand(field.invoke("isEmpty").not()))._then();
+        JBlock some = collect.body()
+                ._if(field.ne(JExpr._null()).cand(field.invoke("isEmpty").not()))
+                ._then();
         some.invoke(into, "add").arg(field);
         JMethod add = c.method(JMod.PROTECTED, model.code().BOOLEAN, "addContent");
         add.annotate(Override.class);
@@ -269,7 +291,8 @@ final class MemberEmitter {
         } else {
             field.annotate(model.code().ref(NULLABLE));
             getter.annotate(model.code().ref(NULLABLE));
-            getter.javadoc().append("Returns the " + (property.choice() ? "element" : what) + ", or null when there is none.");
+            getter.javadoc()
+                    .append("Returns the " + (property.choice() ? "element" : what) + ", or null when there is none.");
             JMethod setter = c.method(JMod.PUBLIC, model.code().VOID, "set" + Names.capital(property.name()));
             JVar value = setter.param(valueType, "value");
             value.annotate(model.code().ref(NULLABLE));
@@ -288,7 +311,12 @@ final class MemberEmitter {
             with.body().invoke(JExpr._super(), with.name()).arg(value);
         } else if (property.list()) {
             with.javadoc().append("Adds to {@code " + property.name() + "} and returns this object.");
-            with.body().add(model.code().ref(Collections.class).staticInvoke("addAll").arg(JExpr.invoke("get" + Names.capital(property.name()))).arg(value));
+            with.body()
+                    .add(model.code()
+                            .ref(Collections.class)
+                            .staticInvoke("addAll")
+                            .arg(JExpr.invoke("get" + Names.capital(property.name())))
+                            .arg(value));
         } else {
             with.javadoc().append("Sets {@code " + property.name() + "} and returns this object.");
             with.body().invoke("set" + Names.capital(property.name())).arg(value);
@@ -300,7 +328,8 @@ final class MemberEmitter {
     private boolean needsView(ContentPlan.Property property) {
         boolean view = property.list() && (type.isMixed() || hasForeign(property));
         if (!view && hasForeign(property)) {
-            throw new IllegalStateException(type.getName() + " takes a single element of another namespace, which no class here can bind");
+            throw new IllegalStateException(
+                    type.getName() + " takes a single element of another namespace, which no class here can bind");
         }
         return view;
     }
@@ -315,13 +344,18 @@ final class MemberEmitter {
     private void bind(ContentPlan.Property property, JAnnotatable field) {
         if (!property.choice() && model.classOf(property.elements().get(0)) != null) {
             XSElementDecl element = property.elements().get(0);
-            field.annotate(XmlElement.class).param("name", element.getName()).param("namespace", element.getTargetNamespace());
+            field.annotate(XmlElement.class)
+                    .param("name", element.getName())
+                    .param("namespace", element.getTargetNamespace());
             return;
         }
-        List<XSElementDecl> bound = property.elements().stream().filter(e -> model.classOf(e) != null).toList();
+        List<XSElementDecl> bound = property.elements().stream()
+                .filter(e -> model.classOf(e) != null)
+                .toList();
         boolean references = type.isMixed() || hasForeign(property);
         if (!bound.isEmpty()) {
-            JAnnotationArrayMember members = field.annotate(references ? XmlElementRefs.class : XmlElements.class).paramArray("value");
+            JAnnotationArrayMember members = field.annotate(references ? XmlElementRefs.class : XmlElements.class)
+                    .paramArray("value");
             for (XSElementDecl element : bound) {
                 members.annotate(references ? XmlElementRef.class : XmlElement.class)
                         .param("name", element.getName())
@@ -343,7 +377,9 @@ final class MemberEmitter {
         JVar into = collect.param(model.code().ref(List.class).narrow(Object.class), "into");
         collect.body().invoke(JExpr._super(), "collectContent").arg(into);
         for (ContentPlan.Property property : properties) {
-            JBlock present = collect.body()._if(JExpr.ref(property.name()).ne(JExpr._null()))._then();
+            JBlock present = collect.body()
+                    ._if(JExpr.ref(property.name()).ne(JExpr._null()))
+                    ._then();
             present.invoke(into, property.list() ? "addAll" : "add").arg(JExpr.ref(property.name()));
         }
     }
@@ -362,7 +398,8 @@ final class MemberEmitter {
             JBlock then = any ? add.body() : add.body()._if(fits)._then();
             JExpression value = any ? child : JExpr.cast(valueType, child);
             if (property.list()) {
-                then.invoke(JExpr.invoke("get" + Names.capital(property.name())), "add").arg(value);
+                then.invoke(JExpr.invoke("get" + Names.capital(property.name())), "add")
+                        .arg(value);
             } else {
                 then.assign(JExpr.ref(property.name()), value);
             }
@@ -385,12 +422,22 @@ final class MemberEmitter {
             JExpression typed = valueType.fullName().equals("java.lang.Object") ? null : valueType.dotclass();
             if (property.list()) {
                 JExpression call = typed == null
-                        ? JExpr.invoke("replaceIn").arg(JExpr.ref(property.name())).arg(old).arg(replacement)
-                        : JExpr.invoke("replaceIn").arg(JExpr.ref(property.name())).arg(old).arg(replacement).arg(typed);
+                        ? JExpr.invoke("replaceIn")
+                                .arg(JExpr.ref(property.name()))
+                                .arg(old)
+                                .arg(replacement)
+                        : JExpr.invoke("replaceIn")
+                                .arg(JExpr.ref(property.name()))
+                                .arg(old)
+                                .arg(replacement)
+                                .arg(typed);
                 replace.body()._if(call)._then()._return(JExpr.TRUE);
             } else {
-                JBlock found = replace.body()._if(JExpr.ref(property.name()).eq(old))._then();
-                found.assign(JExpr.ref(property.name()), JExpr.invoke("fitting").arg(replacement).arg(typed));
+                JBlock found =
+                        replace.body()._if(JExpr.ref(property.name()).eq(old))._then();
+                found.assign(
+                        JExpr.ref(property.name()),
+                        JExpr.invoke("fitting").arg(replacement).arg(typed));
                 found._return(JExpr.TRUE);
             }
         }

@@ -123,7 +123,9 @@ final class ModelEmitter {
                 if (annotation.getAnnotationClass().name().equals("XmlSchema")) {
                     JAnnotationArrayMember prefixes = annotation.paramArray("xmlns");
                     prefixes.annotate(XmlNs.class).param("prefix", "").param("namespaceURI", QTI);
-                    prefixes.annotate(XmlNs.class).param("prefix", "m").param("namespaceURI", "http://www.w3.org/1998/Math/MathML");
+                    prefixes.annotate(XmlNs.class)
+                            .param("prefix", "m")
+                            .param("namespaceURI", "http://www.w3.org/1998/Math/MathML");
                 }
             }
         }
@@ -144,12 +146,13 @@ final class ModelEmitter {
         if (classes.containsKey(type)) {
             String before = elementNames.put(type, declaration.getName());
             if (before != null && !before.equals(declaration.getName())) {
-                throw new IllegalStateException("the type " + type.getName() + " is used for two elements, " + before + " and "
-                        + declaration.getName() + "; give each a type of its own");
+                throw new IllegalStateException("the type " + type.getName() + " is used for two elements, " + before
+                        + " and " + declaration.getName() + "; give each a type of its own");
             }
         }
         if (seen.add(type) && type.getContentType().asParticle() != null) {
-            for (Object symbol : ContentPlan.symbols(type.getContentType().asParticle().getTerm())) {
+            for (Object symbol :
+                    ContentPlan.symbols(type.getContentType().asParticle().getTerm())) {
                 if (symbol instanceof XSElementDecl child) {
                     nameElement(child, seen);
                 }
@@ -161,7 +164,8 @@ final class ModelEmitter {
         Map<String, XSModelGroupDecl> groups = new TreeMap<>();
         for (Iterator<XSModelGroupDecl> all = schema.iterateModelGroupDecls(); all.hasNext(); ) {
             XSModelGroupDecl group = all.next();
-            if (QTI.equals(group.getTargetNamespace()) && group.getModelGroup().getCompositor() == XSModelGroup.CHOICE) {
+            if (QTI.equals(group.getTargetNamespace())
+                    && group.getModelGroup().getCompositor() == XSModelGroup.CHOICE) {
                 groups.put(group.getName(), group);
             }
         }
@@ -226,7 +230,9 @@ final class ModelEmitter {
     }
 
     JDefinedClass classOf(XSElementDecl declaration) {
-        return declaration.getType().isComplexType() ? classes.get(declaration.getType().asComplexType()) : null;
+        return declaration.getType().isComplexType()
+                ? classes.get(declaration.getType().asComplexType())
+                : null;
     }
 
     JDefinedClass enumOf(XSSimpleType type) {
@@ -269,7 +275,9 @@ final class ModelEmitter {
             getter.body()._return(name);
         }
         JMethod constructor = c.constructor(type.isAbstract() ? JMod.PROTECTED : JMod.PUBLIC);
-        constructor.javadoc().append(element == null ? "For the types below." : "Makes the element without attributes and content.");
+        constructor
+                .javadoc()
+                .append(element == null ? "For the types below." : "Makes the element without attributes and content.");
         List<String> order = new MemberEmitter(this, type, c).emit();
         for (JAnnotationUse annotation : c.annotations()) {
             if (annotation.getAnnotationClass().name().equals("XmlAccessorType")) {
@@ -298,7 +306,9 @@ final class ModelEmitter {
     /** Returns the words of the schema about a component as Javadoc text. */
     static String documentation(XSComponent component) {
         XSAnnotation annotation = component.getAnnotation();
-        if (annotation == null || !(annotation.getAnnotation() instanceof BindInfo info) || info.getDocumentation() == null) {
+        if (annotation == null
+                || !(annotation.getAnnotation() instanceof BindInfo info)
+                || info.getDocumentation() == null) {
             return "";
         }
         return info.getDocumentation()

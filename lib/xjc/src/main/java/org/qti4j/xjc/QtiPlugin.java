@@ -42,7 +42,8 @@ public final class QtiPlugin extends Plugin {
         emitter.emit();
         try {
             JBinaryFile tables = new JBinaryFile("qti-grammar.bin");
-            tables.getDataStore().write(new GrammarTables(outline.getModel().schemaComponent, emitter::className).write());
+            tables.getDataStore()
+                    .write(new GrammarTables(outline.getModel().schemaComponent, emitter::className).write());
             outline.getCodeModel()._package(GRAMMAR_PACKAGE).addResourceFile(tables);
         } catch (IOException e) {
             errors.fatalError(new SAXParseException("cannot write the grammar tables", null, e));

@@ -50,12 +50,18 @@ public final class QtiSchema {
             throw new java.nio.file.NoSuchFileException(file.toString());
         }
         try {
-            return new QtiSchema(file.toString(), compile(SchemaResolver.folder(file), new StreamSource(file.toUri().toString())));
+            return new QtiSchema(
+                    file.toString(),
+                    compile(
+                            SchemaResolver.folder(file),
+                            new StreamSource(file.toUri().toString())));
         } catch (SAXException e) {
             Location at = e instanceof SAXParseException where
                     ? new Location(file.toString(), where.getLineNumber(), where.getColumnNumber(), "", "")
                     : Location.unknown().withSource(file.toString());
-            throw new QtiFormatException(Diagnostic.error("schema-unusable", "this is not a schema that can be used: " + e.getMessage(), at), e);
+            throw new QtiFormatException(
+                    Diagnostic.error("schema-unusable", "this is not a schema that can be used: " + e.getMessage(), at),
+                    e);
         }
     }
 
@@ -102,5 +108,4 @@ public final class QtiSchema {
             }
         }
     }
-
 }

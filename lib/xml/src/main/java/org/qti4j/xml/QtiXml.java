@@ -129,7 +129,7 @@ public final class QtiXml {
     /** Returns everything that is wrong with the document by the schema. Never throws for a bad document. */
     public Diagnostics validate(String xml) {
         try {
-            return validate(() -> stax.reader(new StringReader(xml)));
+            return validate(pass(new StringReader(xml)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -152,7 +152,7 @@ public final class QtiXml {
      * @throws IOException when the bytes cannot be had
      */
     public Diagnostics validate(InputStream xml) throws IOException {
-        return validate(() -> stax.reader(xml));
+        return validate(pass(xml));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class QtiXml {
      * @throws IOException when the characters cannot be had
      */
     public Diagnostics validate(Reader xml) throws IOException {
-        return validate(() -> stax.reader(xml));
+        return validate(pass(xml));
     }
 
     /**
@@ -173,7 +173,7 @@ public final class QtiXml {
      */
     public Diagnostics validate(Source xml) throws IOException {
         if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
-            return validate(events::getXMLStreamReader);
+            return validate(pass(events));
         }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
@@ -190,9 +190,27 @@ public final class QtiXml {
         return validate(writeToString(element));
     }
 
-    private Diagnostics validate(XmlPass.Source source) throws IOException {
+    /** One pass over a document. */
+    private interface Pass {
+        @Nullable
+        Diagnostic run(List<XmlEvents> parts) throws IOException, XMLStreamException;
+    }
+
+    private Pass pass(InputStream bytes) {
+        return parts -> XmlPass.run(stax, bytes, parts);
+    }
+
+    private Pass pass(Reader characters) {
+        return parts -> XmlPass.run(() -> stax.reader(characters), parts);
+    }
+
+    private static Pass pass(StAXSource events) {
+        return parts -> XmlPass.run(events::getXMLStreamReader, parts);
+    }
+
+    private Diagnostics validate(Pass pass) throws IOException {
         try (SchemaCheck check = new SchemaCheck(schema.validators(), limits.findings())) {
-            Diagnostic unreadable = XmlPass.run(source, List.of(check));
+            Diagnostic unreadable = pass.run(List.of(check));
             return diagnostics(check.findings(), unreadable);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -247,7 +265,7 @@ public final class QtiXml {
      * @throws QtiFormatException as {@link #read(String, Class)}
      */
     public <T extends QtiElement> T read(Reader xml, Class<T> type) throws IOException {
-        return read(() -> stax.reader(xml), type, true, "").root();
+        return read(pass(xml), type, true, "").root();
     }
 
     /**
@@ -260,7 +278,7 @@ public final class QtiXml {
      */
     public <T extends QtiElement> T read(Source xml, Class<T> type) throws IOException {
         if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
-            return read(events::getXMLStreamReader, type, true, "").root();
+            return read(pass(events), type, true, "").root();
         }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
@@ -275,7 +293,7 @@ public final class QtiXml {
     /** Reads a valid document as {@link #read(String, Class)}, with what the model does not keep and, when asked for, places. */
     public <T extends QtiElement> QtiDocument<T> readDocument(String xml, Class<T> type) {
         try {
-            return read(() -> stax.reader(new StringReader(xml)), type, true, "");
+            return read(pass(new StringReader(xml)), type, true, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -284,13 +302,13 @@ public final class QtiXml {
     /** Reads a valid document as {@link #read(Path, Class)}, with what the model does not keep and, when asked for, places. */
     public <T extends QtiElement> QtiDocument<T> readDocument(Path file, Class<T> type) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(() -> stax.reader(bytes), type, true, file.toString());
+            return read(pass(bytes), type, true, file.toString());
         }
     }
 
     /** Reads a valid document as {@link #read(InputStream, Class)}, with what the model does not keep and, when asked for, places. */
     public <T extends QtiElement> QtiDocument<T> readDocument(InputStream xml, Class<T> type) throws IOException {
-        return read(() -> stax.reader(xml), type, true, "");
+        return read(pass(xml), type, true, "");
     }
 
     /**
@@ -300,7 +318,7 @@ public final class QtiXml {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(String xml, Class<T> type) {
         try {
-            return read(() -> stax.reader(new StringReader(xml)), type, false, "");
+            return read(pass(new StringReader(xml)), type, false, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -314,11 +332,12 @@ public final class QtiXml {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(Path file, Class<T> type) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(() -> stax.reader(bytes), type, false, file.toString());
+            return read(pass(bytes), type, false, file.toString());
         }
     }
 
-    private <T extends QtiElement> QtiDocument<T> read(XmlPass.Source source, Class<T> type, boolean checked, String name) throws IOException {
+    private <T extends QtiElement> QtiDocument<T> read(Pass pass, Class<T> type, boolean checked, String name)
+            throws IOException {
         Objects.requireNonNull(type, "type");
         ModelBuilder builder = new ModelBuilder(keepLocations, limits.findings());
         List<XmlEvents> parts = new ArrayList<>();
@@ -329,11 +348,11 @@ public final class QtiXml {
             if (checked) {
                 try (SchemaCheck check = new SchemaCheck(schema.validators(), limits.findings())) {
                     parts.add(check);
-                    unreadable = XmlPass.run(source, parts);
+                    unreadable = pass.run(parts);
                     found.addAll(check.findings());
                 }
             } else {
-                unreadable = XmlPass.run(source, parts);
+                unreadable = pass.run(parts);
             }
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -348,7 +367,9 @@ public final class QtiXml {
             String wanted = type.getSimpleName();
             throw new QtiFormatException(Diagnostic.error(
                     "schema-other-root",
-                    "the document is a " + (root == null ? "nothing" : root.elementName().getLocalPart()) + ", not what was asked for (" + wanted + ")",
+                    "the document is a "
+                            + (root == null ? "nothing" : root.elementName().getLocalPart())
+                            + ", not what was asked for (" + wanted + ")",
                     Location.of(1, 1).withSource(name)));
         }
         return new QtiDocument<>(type.cast(root), all, builder.locations());
@@ -423,13 +444,16 @@ public final class QtiXml {
         if (source instanceof StreamSource stream) {
             return stream;
         }
-        throw new IllegalArgumentException("only a StreamSource, or a StAXSource with a stream reader, can be read, not a " + source.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "only a StreamSource, or a StAXSource with a stream reader, can be read, not a "
+                        + source.getClass().getSimpleName());
     }
 
     private static Path file(StreamSource source) {
         String address = source.getSystemId();
         if (address == null || !address.startsWith("file:")) {
-            throw new IllegalArgumentException("the source has neither a stream nor a reader nor the address of a file");
+            throw new IllegalArgumentException(
+                    "the source has neither a stream nor a reader nor the address of a file");
         }
         return Path.of(java.net.URI.create(address));
     }

@@ -46,7 +46,8 @@ public final class ApiConversion {
         out.flush();
         List<Loss> losses = new ArrayList<>();
         ApiForm.Api api = form.toApi(
-                Json.readObject(json.toString(StandardCharsets.UTF_8)), (path, message) -> losses.add(new Loss(message, places.of(path))));
+                Json.readObject(json.toString(StandardCharsets.UTF_8)),
+                (path, message) -> losses.add(new Loss(message, places.of(path))));
         Map<String, Object> value = beside.isEmpty()
                 ? api.value()
                 : Beside.apply(
@@ -75,8 +76,8 @@ public final class ApiConversion {
         JsonTape tape = JsonTape.read(factory -> factory.createParser(json), jsonLimit);
         try {
             if (tape.kind(0) != JsonTape.OBJECT) {
-                throw new QtiFormatException(
-                        Diagnostic.error("json-not-an-object", "expected a JSON object", Location.of(tape.line(0), tape.column(0))));
+                throw new QtiFormatException(Diagnostic.error(
+                        "json-not-an-object", "expected a JSON object", Location.of(tape.line(0), tape.column(0))));
             }
             Map<String, Object> object = Json.readObject(new ByteArrayInputStream(json));
             ApiXml result = toXml(object, kind == null ? kindOf(object) : kind, indent);
@@ -139,8 +140,10 @@ public final class ApiConversion {
             return document.diagnostics();
         }
         Diagnostics bySchema = xml.validate(document.xml());
-        return document.diagnostics().and(new Diagnostics(bySchema.stream()
-                .map(finding -> finding.at(Location.of(1, 1, finding.location().path())))
-                .toList()));
+        return document.diagnostics()
+                .and(new Diagnostics(bySchema.stream()
+                        .map(finding ->
+                                finding.at(Location.of(1, 1, finding.location().path())))
+                        .toList()));
     }
 }

@@ -83,10 +83,14 @@ public final class ContentTree implements XmlEvents {
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             String prefix = reader.getNamespacePrefix(i);
-            attributes.put(prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, String.valueOf(reader.getNamespaceURI(i)));
+            attributes.put(
+                    prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
+                    String.valueOf(reader.getNamespaceURI(i)));
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            attributes.put(qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+            attributes.put(
+                    qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)),
+                    reader.getAttributeValue(i));
         }
         if (!attributes.isEmpty()) {
             node.value.put(ATTRIBUTES, attributes);
@@ -138,7 +142,9 @@ public final class ContentTree implements XmlEvents {
     @Override
     public void text(XMLStreamReader reader) {
         if (!open.isEmpty()) {
-            open.get(open.size() - 1).text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+            open.get(open.size() - 1)
+                    .text
+                    .append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
         }
     }
 

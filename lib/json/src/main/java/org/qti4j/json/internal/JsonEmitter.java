@@ -4,6 +4,7 @@ package org.qti4j.json.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -163,7 +164,8 @@ final class JsonEmitter {
     }
 
     /** Returns the type of the element whose start tag is open, or null when the schema does not know it. */
-    @Nullable ElementType type() {
+    @Nullable
+    ElementType type() {
         return top().shape.type();
     }
 
@@ -215,7 +217,7 @@ final class JsonEmitter {
         }
         closeTag();
         if (textLength + length > text.length) {
-            text = java.util.Arrays.copyOf(text, Math.max(text.length * 2, textLength + length));
+            text = Arrays.copyOf(text, Math.max(text.length * 2, textLength + length));
         }
         System.arraycopy(chars, start, text, textLength, length);
         textLength += length;
@@ -324,7 +326,8 @@ final class JsonEmitter {
             out.writeStringField(JsonShape.COMMENT, misc.data());
         } else {
             out.writeObjectFieldStart(JsonShape.PI);
-            for (Map.Entry<String, String> part : List.of(Map.entry("target", misc.target()), Map.entry("data", misc.data()))) {
+            for (Map.Entry<String, String> part :
+                    List.of(Map.entry("target", misc.target()), Map.entry("data", misc.data()))) {
                 out.writeStringField(part.getKey(), part.getValue());
             }
             out.writeEndObject();

@@ -51,8 +51,11 @@ final class JsonNames {
         }
         int colon = key.indexOf(':');
         if (colon >= 0) {
-            String namespace = WellKnownPrefixes.namespace(key.substring(0, colon)).orElse(null);
-            return namespace != null && isName(key, colon + 1) ? new QName(namespace, key.substring(colon + 1), key.substring(0, colon)) : null;
+            String namespace =
+                    WellKnownPrefixes.namespace(key.substring(0, colon)).orElse(null);
+            return namespace != null && isName(key, colon + 1)
+                    ? new QName(namespace, key.substring(colon + 1), key.substring(0, colon))
+                    : null;
         }
         return isName(key, 0) ? new QName(defaultNamespace, key) : null;
     }
@@ -91,7 +94,12 @@ final class JsonNames {
     }
 
     private static boolean isNamePart(int c) {
-        return c >= '0' && c <= '9' || c == '-' || c == '.' || c == 0xB7 || c >= 0x300 && c <= 0x36F || c >= 0x203F && c <= 0x2040;
+        return c >= '0' && c <= '9'
+                || c == '-'
+                || c == '.'
+                || c == 0xB7
+                || c >= 0x300 && c <= 0x36F
+                || c >= 0x203F && c <= 0x2040;
     }
 
     /**
@@ -107,7 +115,8 @@ final class JsonNames {
         return typeOf(null, namespace, local, true);
     }
 
-    private static @Nullable ElementType typeOf(@Nullable ElementType parent, String namespace, String local, boolean atRoot) {
+    private static @Nullable ElementType typeOf(
+            @Nullable ElementType parent, String namespace, String local, boolean atRoot) {
         if (parent != null) {
             ElementDeclaration child = parent.content().element(namespace, local);
             if (child != null) {
@@ -119,7 +128,8 @@ final class JsonNames {
         if (root != null) {
             return root.type();
         }
-        // A root that is none by the schema, such as a test part by itself: its type is known when the name has only one.
+        // A root that is none by the schema, such as a test part by itself: its type is known when the name has only
+        // one.
         List<ElementDeclaration> all = atRoot ? QtiGrammar.get().declarations(name) : List.of();
         return all.size() == 1 ? all.get(0).type() : null;
     }

@@ -42,7 +42,13 @@ final class JsonShape {
     }
 
     /** A member: its kind and, where it applies, the attribute, the slot and the element of the slot. */
-    record Member(Kind kind, String key, @Nullable AttributeDeclaration attribute, int slot, @Nullable ElementDeclaration element, boolean array) {}
+    record Member(
+            Kind kind,
+            String key,
+            @Nullable AttributeDeclaration attribute,
+            int slot,
+            @Nullable ElementDeclaration element,
+            boolean array) {}
 
     private static final Map<ElementType, JsonShape> SHAPES = new ConcurrentHashMap<>();
     /** The shape of elements that the schema does not know. */
@@ -85,7 +91,8 @@ final class JsonShape {
             } else {
                 ElementDeclaration element = slots.get(i).elements().get(0);
                 String key = free(element.key(), "_" + element.key());
-                Member member = new Member(Kind.SLOT, key, null, i, element, slots.get(i).repeated());
+                Member member = new Member(
+                        Kind.SLOT, key, null, i, element, slots.get(i).repeated());
                 members.put(key, member);
                 slotMembers[i] = member;
             }
@@ -112,7 +119,8 @@ final class JsonShape {
         return type == null ? UNKNOWN : SHAPES.computeIfAbsent(type, JsonShape::new);
     }
 
-    @Nullable ElementType type() {
+    @Nullable
+    ElementType type() {
         return type;
     }
 
@@ -121,7 +129,8 @@ final class JsonShape {
     }
 
     /** Returns a member by its name, or null. */
-    @Nullable Member member(String key) {
+    @Nullable
+    Member member(String key) {
         return members.get(key);
     }
 

@@ -16,7 +16,6 @@ import java.io.OutputStream;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.JsonForm;
@@ -33,7 +32,8 @@ import org.qti4j.xml.internal.XmlPass;
 /** The two directions of form QTI on streams. */
 public final class JsonStax {
     private static final JsonFactory OUTPUT = new JsonFactoryBuilder()
-            .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(20_000).build())
+            .streamWriteConstraints(
+                    StreamWriteConstraints.builder().maxNestingDepth(20_000).build())
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
 
@@ -54,19 +54,24 @@ public final class JsonStax {
     /** Uses an XML text. */
     public static <T> T fromText(String xml, XmlLimits limits, Use<T> use) throws IOException {
         SecureStax stax = new SecureStax(limits);
-        return use.of(parts -> run(() -> stax.reader(new StringReader(xml)), parts));
+        return use.of(parts -> run(() -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts)));
     }
 
     /** Returns the document of a stream, which is read once only. */
     public static XmlSource ofBytes(InputStream xml, XmlLimits limits) {
         SecureStax stax = new SecureStax(limits);
-        return parts -> run(() -> stax.reader(xml), parts);
+        return parts -> run(() -> XmlPass.run(stax, xml, parts));
     }
 
-    private static void run(XmlPass.Source source, List<? extends XmlEvents> parts) throws IOException {
+    private interface Pass {
+        @Nullable
+        Diagnostic run() throws IOException, XMLStreamException;
+    }
+
+    private static void run(Pass pass) throws IOException {
         Diagnostic unreadable;
         try {
-            unreadable = XmlPass.run(source, parts);
+            unreadable = pass.run();
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException io) {
                 throw io;
@@ -130,7 +135,8 @@ public final class JsonStax {
     }
 
     /** Writes form QTI as XML. */
-    public static void jsonToXml(InputStream json, long limit, OutputStream xml, @Nullable String indent) throws IOException {
+    public static void jsonToXml(InputStream json, long limit, OutputStream xml, @Nullable String indent)
+            throws IOException {
         JsonXmlReader reader = reader(json, limit);
         try {
             XMLStreamWriter out = SecureStax.writer(xml);
@@ -151,8 +157,10 @@ public final class JsonStax {
     public static byte[] bytes(InputStream in, long limit) throws IOException {
         byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
         if (in.read() >= 0) {
-            throw new QtiFormatException(
-                    Diagnostic.error("json-too-large", "the document has more than " + limit + " characters, the limit that is set", Location.unknown()));
+            throw new QtiFormatException(Diagnostic.error(
+                    "json-too-large",
+                    "the document has more than " + limit + " characters, the limit that is set",
+                    Location.unknown()));
         }
         return bytes;
     }
@@ -165,7 +173,9 @@ public final class JsonStax {
             if (first < tape.behind(0) && tape.behind(first) >= tape.behind(0)) {
                 String key = tape.name(first);
                 javax.xml.namespace.QName name = JsonNames.element(key);
-                if (name != null && (key.startsWith("qti-") || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
+                if (name != null
+                        && (key.startsWith("qti-")
+                                || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
                     return JsonForm.QTI;
                 }
             }

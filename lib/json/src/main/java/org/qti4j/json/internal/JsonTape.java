@@ -82,25 +82,38 @@ final class JsonTape {
         try (JsonParser parser = opener.open(FACTORY)) {
             try {
                 if (parser.nextToken() == null) {
-                    throw refused("json-not-well-formed", "there is no JSON: the text is empty", parser.currentLocation());
+                    throw refused(
+                            "json-not-well-formed", "there is no JSON: the text is empty", parser.currentLocation());
                 }
                 tape.value(parser);
                 if (parser.nextToken() != null) {
-                    throw refused("json-not-well-formed", "something follows behind the end of the JSON value", parser.currentTokenLocation());
+                    throw refused(
+                            "json-not-well-formed",
+                            "something follows behind the end of the JSON value",
+                            parser.currentTokenLocation());
                 }
             } catch (StreamConstraintsException e) {
-                throw refused(e.getMessage().contains("epth") ? "json-too-deep" : "json-too-large", words(e), parser.currentLocation());
+                throw refused(
+                        e.getMessage().contains("epth") ? "json-too-deep" : "json-too-large",
+                        words(e),
+                        parser.currentLocation());
             } catch (JsonProcessingException e) {
-                throw refused("json-not-well-formed", words(e), e.getLocation() == null ? parser.currentLocation() : e.getLocation());
+                throw refused(
+                        "json-not-well-formed",
+                        words(e),
+                        e.getLocation() == null ? parser.currentLocation() : e.getLocation());
             } catch (CharConversionException e) {
-                throw refused("json-not-well-formed", "the bytes are not UTF-8: " + e.getMessage(), parser.currentLocation());
+                throw refused(
+                        "json-not-well-formed", "the bytes are not UTF-8: " + e.getMessage(), parser.currentLocation());
             }
         }
         return tape;
     }
 
     private static String words(JsonProcessingException e) {
-        return e.getOriginalMessage() == null ? "the text is not JSON" : e.getOriginalMessage().replaceAll("\\s+", " ");
+        return e.getOriginalMessage() == null
+                ? "the text is not JSON"
+                : e.getOriginalMessage().replaceAll("\\s+", " ");
     }
 
     private static QtiFormatException refused(String code, String message, JsonLocation at) {
@@ -145,14 +158,13 @@ final class JsonTape {
     }
 
     private void scalar(JsonToken token, @Nullable String name, JsonParser parser) throws IOException {
-        byte kind =
-                switch (token) {
-                    case VALUE_STRING -> STRING;
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
-                    case VALUE_TRUE -> TRUE;
-                    case VALUE_FALSE -> FALSE;
-                    default -> NULL;
-                };
+        byte kind = switch (token) {
+            case VALUE_STRING -> STRING;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
+            case VALUE_TRUE -> TRUE;
+            case VALUE_FALSE -> FALSE;
+            default -> NULL;
+        };
         int at = add(kind, name, parser);
         if (kind == STRING || kind == NUMBER) {
             int length = parser.getTextLength();
@@ -173,8 +185,13 @@ final class JsonTape {
     private void checkText(String text, JsonParser parser) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                if (!Character.isHighSurrogate(text.charAt(i)) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(++i))) {
-                    throw refused("json-not-well-formed", "a name has half a character (a lone surrogate)", parser.currentTokenLocation());
+                if (!Character.isHighSurrogate(text.charAt(i))
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(++i))) {
+                    throw refused(
+                            "json-not-well-formed",
+                            "a name has half a character (a lone surrogate)",
+                            parser.currentTokenLocation());
                 }
             }
         }
@@ -183,9 +200,13 @@ final class JsonTape {
     private void checkSurrogates(int start, int length, int at) {
         for (int i = start; i < start + length; i++) {
             if (Character.isSurrogate(chars[i])) {
-                if (!Character.isHighSurrogate(chars[i]) || i + 1 == start + length || !Character.isLowSurrogate(chars[i + 1])) {
+                if (!Character.isHighSurrogate(chars[i])
+                        || i + 1 == start + length
+                        || !Character.isLowSurrogate(chars[i + 1])) {
                     throw new QtiFormatException(Diagnostic.error(
-                            "json-not-well-formed", "the text has half a character (a lone surrogate)", Location.of(lines[at], columns[at])));
+                            "json-not-well-formed",
+                            "the text has half a character (a lone surrogate)",
+                            Location.of(lines[at], columns[at])));
                 }
                 i++;
             }
@@ -198,7 +219,9 @@ final class JsonTape {
         charged += characters;
         if (charged > limit) {
             throw new QtiFormatException(Diagnostic.error(
-                    "json-too-large", "the document has more than " + limit + " characters, the limit that is set", Location.unknown()));
+                    "json-too-large",
+                    "the document has more than " + limit + " characters, the limit that is set",
+                    Location.unknown()));
         }
     }
 
@@ -228,7 +251,8 @@ final class JsonTape {
             if (part.isEmpty() && pointer.startsWith("/") && found == 0) {
                 continue;
             }
-            int value = isContainer(found) ? member(found, part.replace("~1", "/").replace("~0", "~")) : -1;
+            int value =
+                    isContainer(found) ? member(found, part.replace("~1", "/").replace("~0", "~")) : -1;
             if (value < 0) {
                 return found;
             }

@@ -124,7 +124,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             throw new NoSuchElementException("the document has ended");
         }
         if (event == END_ELEMENT && element != null) {
-            scope.subList(scope.size() - element.declarations.size(), scope.size()).clear();
+            scope.subList(scope.size() - element.declarations.size(), scope.size())
+                    .clear();
             element = null;
         }
         attributeNames.clear();
@@ -191,16 +192,22 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     private void root() {
         if (tape.kind(0) != JsonTape.OBJECT) {
-            throw refused("json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, "");
+            throw refused(
+                    "json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, "");
         }
         int first = tape.first(0);
         if (first >= tape.behind(0) || tape.behind(first) < tape.behind(0)) {
-            throw refused("json-not-a-document", "a QTI document in this form is an object with exactly one member, named after the root element", 0, "");
+            throw refused(
+                    "json-not-a-document",
+                    "a QTI document in this form is an object with exactly one member, named after the root element",
+                    0,
+                    "");
         }
         String key = tape.name(first);
         QName name = JsonNames.element(key);
         if (name == null) {
-            throw refused("json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
+            throw refused(
+                    "json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
         }
         begin(name, JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
     }
@@ -208,7 +215,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     /** Prepares what comes before and with the start tag of an element. */
     private void begin(QName name, @Nullable ElementType type, int value, String pointer, boolean root) {
         if (tape.kind(value) != JsonTape.OBJECT) {
-            findings.add(finding("json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
+            findings.add(finding(
+                    "json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
             return;
         }
         if (open.size() >= JsonTape.MAX_DEPTH) {
@@ -238,7 +246,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
             if (!seen.add(key)) {
-                findings.add(finding("json-duplicate-key", "the member " + quote(key) + " is there twice", value, pointer(frame.pointer, key)));
+                findings.add(finding(
+                        "json-duplicate-key",
+                        "the member " + quote(key) + " is there twice",
+                        value,
+                        pointer(frame.pointer, key)));
                 continue;
             }
             JsonShape.Member member = shape.member(key);
@@ -246,10 +258,15 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 findings.add(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
                 continue;
             }
-            if (member.array() ? tape.kind(value) != JsonTape.ARRAY : member.kind() == JsonShape.Kind.SLOT && tape.kind(value) != JsonTape.OBJECT) {
+            if (member.array()
+                    ? tape.kind(value) != JsonTape.ARRAY
+                    : member.kind() == JsonShape.Kind.SLOT && tape.kind(value) != JsonTape.OBJECT) {
                 findings.add(finding(
                         "json-wrong-type",
-                        quote(key) + " must be " + (member.array() ? "an array" : "an object") + (member.kind() == JsonShape.Kind.SLOT && member.array() ? ", because the element may repeat" : ""),
+                        quote(key) + " must be " + (member.array() ? "an array" : "an object")
+                                + (member.kind() == JsonShape.Kind.SLOT && member.array()
+                                        ? ", because the element may repeat"
+                                        : ""),
                         value,
                         pointer(frame.pointer, key)));
                 continue;
@@ -264,7 +281,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key));
                 case ATTRIBUTES -> {
                     if (tape.kind(value) != JsonTape.OBJECT) {
-                        findings.add(finding("json-wrong-type", quote(key) + " must be an object", value, pointer(frame.pointer, key)));
+                        findings.add(finding(
+                                "json-wrong-type",
+                                quote(key) + " must be an object",
+                                value,
+                                pointer(frame.pointer, key)));
                     }
                 }
                 case ATTRIBUTE -> {
@@ -315,7 +336,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 int place = offset(item);
                 if (place < last || place > length || !isMisc(item, true)) {
                     findings.add(finding(
-                            "json-wrong-type", "expected {\"at\": offset in the text, in ascending order, \"_comment\": text}", item, at));
+                            "json-wrong-type",
+                            "expected {\"at\": offset in the text, in ascending order, \"_comment\": text}",
+                            item,
+                            at));
                     return;
                 }
                 last = place;
@@ -326,7 +350,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private int offset(int item) {
         if (tape.kind(item) == JsonTape.OBJECT) {
             for (int value = tape.first(item); value < tape.behind(item); value = tape.behind(value)) {
-                if (tape.name(value).equals("at") && tape.kind(value) == JsonTape.NUMBER && tape.text(value).matches("[0-9]{1,9}")) {
+                if (tape.name(value).equals("at")
+                        && tape.kind(value) == JsonTape.NUMBER
+                        && tape.text(value).matches("[0-9]{1,9}")) {
                     return Integer.parseInt(tape.text(value));
                 }
             }
@@ -336,16 +362,19 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     private void checkScalar(ValueType type, int value, String pointer) {
         byte kind = tape.kind(value);
-        boolean fits =
-                switch (kind) {
-                    case JsonTape.STRING -> true;
-                    case JsonTape.NUMBER -> type.isNumber();
-                    case JsonTape.TRUE, JsonTape.FALSE -> type.isBoolean();
-                    default -> false;
-                };
+        boolean fits = switch (kind) {
+            case JsonTape.STRING -> true;
+            case JsonTape.NUMBER -> type.isNumber();
+            case JsonTape.TRUE, JsonTape.FALSE -> type.isBoolean();
+            default -> false;
+        };
         if (!fits) {
             String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
-            findings.add(finding("json-wrong-type", quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind), value, pointer));
+            findings.add(finding(
+                    "json-wrong-type",
+                    quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind),
+                    value,
+                    pointer));
         } else if (kind == JsonTape.STRING && XmlText.firstForbidden(tape.text(value)) >= 0) {
             findings.add(forbidden(value, pointer));
         }
@@ -355,7 +384,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         String text = tape.text(value);
         return finding(
                 "json-character",
-                String.format("XML cannot hold the character U+%04X of this text", (int) text.charAt(XmlText.firstForbidden(text))),
+                String.format(
+                        "XML cannot hold the character U+%04X of this text",
+                        (int) text.charAt(XmlText.firstForbidden(text))),
                 value,
                 pointer);
     }
@@ -389,7 +420,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             if (isMisc(item, false)) {
                 result.add(item);
             } else {
-                findings.add(finding("json-wrong-type", "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}", item, pointer));
+                findings.add(finding(
+                        "json-wrong-type",
+                        "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}",
+                        item,
+                        pointer));
             }
         }
         return result;
@@ -404,7 +439,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         for (int value = tape.first(item); value < tape.behind(item); value = tape.behind(value)) {
             members++;
             String name = tape.name(value);
-            known |= name.equals(JsonShape.COMMENT) && tape.kind(value) == JsonTape.STRING && isComment(tape.text(value));
+            known |= name.equals(JsonShape.COMMENT)
+                    && tape.kind(value) == JsonTape.STRING
+                    && isComment(tape.text(value));
             known |= name.equals(JsonShape.PI) && tape.kind(value) == JsonTape.OBJECT && isPi(value);
         }
         return known && members == (withPlace ? 2 : 1);
@@ -494,7 +531,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             }
             case TEXT -> {
                 frame.step++;
-                if (frame.step < frame.steps.size() && frame.steps.get(frame.step).kind() == StepKind.PIECE) {
+                if (frame.step < frame.steps.size()
+                        && frame.steps.get(frame.step).kind() == StepKind.PIECE) {
                     pieces(step.token(), frame.steps.get(frame.step++).token());
                 } else {
                     ready.addLast(new Ready(CHARACTERS, step.token(), null));
@@ -535,7 +573,12 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private void child(Frame parent, QName name, int value, String pointer) {
-        begin(name, JsonNames.typeOf(parent.shape.type(), name.getNamespaceURI(), name.getLocalPart()), value, pointer, false);
+        begin(
+                name,
+                JsonNames.typeOf(parent.shape.type(), name.getNamespaceURI(), name.getLocalPart()),
+                value,
+                pointer,
+                false);
     }
 
     private void item(Frame frame, int item, String pointer) {
@@ -558,12 +601,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         int value = tape.kind(item) == JsonTape.OBJECT ? tape.first(item) : -1;
         if (value < 0 || value >= tape.behind(item) || tape.behind(value) < tape.behind(item)) {
-            findings.add(finding("json-wrong-type", "expected a text, or an object with one member that is named after an element", item, pointer));
+            findings.add(finding(
+                    "json-wrong-type",
+                    "expected a text, or an object with one member that is named after an element",
+                    item,
+                    pointer));
             return;
         }
         QName name = JsonNames.element(tape.name(value));
         if (name == null) {
-            findings.add(finding("json-unknown-key", quote(tape.name(value)) + " is not the name of an element", value, pointer(pointer, tape.name(value))));
+            findings.add(finding(
+                    "json-unknown-key",
+                    quote(tape.name(value)) + " is not the name of an element",
+                    value,
+                    pointer(pointer, tape.name(value))));
             return;
         }
         child(frame, name, value, pointer(pointer, tape.name(value)));
@@ -594,15 +645,27 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             String key = tape.name(value);
             QName name = JsonNames.attribute(key);
             if (name == null || key.equals("xmlns")) {
-                findings.add(finding("json-unknown-key", quote(key) + " is not the name of an attribute", value, pointer(pointer, key)));
+                findings.add(finding(
+                        "json-unknown-key",
+                        quote(key) + " is not the name of an attribute",
+                        value,
+                        pointer(pointer, key)));
                 continue;
             }
             if (!seen.add(name)) {
-                findings.add(finding("json-duplicate-key", "the attribute " + quote(key) + " is there twice", value, pointer(pointer, key)));
+                findings.add(finding(
+                        "json-duplicate-key",
+                        "the attribute " + quote(key) + " is there twice",
+                        value,
+                        pointer(pointer, key)));
                 continue;
             }
             if (tape.kind(value) != JsonTape.STRING) {
-                findings.add(finding("json-wrong-type", "the attribute " + quote(key) + " must be a string", value, pointer(pointer, key)));
+                findings.add(finding(
+                        "json-wrong-type",
+                        "the attribute " + quote(key) + " must be a string",
+                        value,
+                        pointer(pointer, key)));
                 continue;
             }
             if (XmlText.firstForbidden(tape.text(value)) >= 0) {
@@ -669,7 +732,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         return Diagnostic.error(
                 code,
                 message,
-                org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value)).withPointer(pointer));
+                org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
+                        .withPointer(pointer));
     }
 
     private static String pointer(String parent, String key) {
@@ -677,7 +741,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private static String lastOf(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
     }
 
     private static String quote(String text) {
@@ -687,7 +753,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     @Override
     public org.qti4j.model.diagnostic.Location place() {
         Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
-        return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token)).withPointer(frame == null ? "" : frame.pointer);
+        return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token))
+                .withPointer(frame == null ? "" : frame.pointer);
     }
 
     @Override
@@ -816,7 +883,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     public @Nullable String getAttributeValue(@Nullable String namespaceURI, String localName) {
         for (int i = 0; i < attributeNames.size(); i++) {
             QName name = attributeNames.get(i);
-            if (name.getLocalPart().equals(localName) && (namespaceURI == null || name.getNamespaceURI().equals(namespaceURI))) {
+            if (name.getLocalPart().equals(localName)
+                    && (namespaceURI == null || name.getNamespaceURI().equals(namespaceURI))) {
                 return attributeValues.get(i);
             }
         }

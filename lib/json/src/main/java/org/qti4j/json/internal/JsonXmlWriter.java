@@ -56,7 +56,8 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     }
 
     @Override
-    public void writeStartElement(@Nullable String prefix, String localName, @Nullable String namespaceURI) throws XMLStreamException {
+    public void writeStartElement(@Nullable String prefix, String localName, @Nullable String namespaceURI)
+            throws XMLStreamException {
         endEmpty();
         empty.add(false);
         run(() -> emitter.startElement(Objects.requireNonNullElse(namespaceURI, ""), localName));
@@ -68,7 +69,8 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     }
 
     @Override
-    public void writeEmptyElement(@Nullable String prefix, String localName, @Nullable String namespaceURI) throws XMLStreamException {
+    public void writeEmptyElement(@Nullable String prefix, String localName, @Nullable String namespaceURI)
+            throws XMLStreamException {
         writeStartElement(prefix, localName, namespaceURI);
         empty.set(empty.size() - 1, true);
     }
@@ -107,12 +109,14 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     }
 
     @Override
-    public void writeAttribute(@Nullable String prefix, @Nullable String namespaceURI, String localName, String value) throws XMLStreamException {
+    public void writeAttribute(@Nullable String prefix, @Nullable String namespaceURI, String localName, String value)
+            throws XMLStreamException {
         run(() -> emitter.attribute(Objects.requireNonNullElse(namespaceURI, ""), localName, value));
     }
 
     @Override
-    public void writeAttribute(@Nullable String namespaceURI, String localName, String value) throws XMLStreamException {
+    public void writeAttribute(@Nullable String namespaceURI, String localName, String value)
+            throws XMLStreamException {
         writeAttribute("", namespaceURI, localName, value);
     }
 
@@ -120,8 +124,12 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     public void writeNamespace(@Nullable String prefix, @Nullable String namespaceURI) throws XMLStreamException {
         // Names carry their namespaces; a declaration is kept only where values may use its prefix.
         ElementType type = empty.isEmpty() ? null : emitter.type();
-        if (prefix != null && type != null && type.hasQualifiedNames() && WellKnownPrefixes.namespace(prefix).isEmpty()) {
-            run(() -> emitter.attribute(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, Objects.requireNonNullElse(namespaceURI, "")));
+        if (prefix != null
+                && type != null
+                && type.hasQualifiedNames()
+                && WellKnownPrefixes.namespace(prefix).isEmpty()) {
+            run(() -> emitter.attribute(
+                    XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, Objects.requireNonNullElse(namespaceURI, "")));
         }
     }
 

@@ -32,7 +32,9 @@ final class Places implements XmlEvents {
 
     /** Returns the place of an element or of what stands in it, with the line and column of the nearest element that is known. */
     Location of(String wanted) {
-        for (String element = wanted; !element.isEmpty(); element = element.substring(0, Math.max(0, element.lastIndexOf('/')))) {
+        for (String element = wanted;
+                !element.isEmpty();
+                element = element.substring(0, Math.max(0, element.lastIndexOf('/')))) {
             Location known = places.get(element);
             if (known != null) {
                 return known.withPath(wanted);

@@ -79,7 +79,10 @@ final class XmlCopy implements XmlEvents {
                 out.writeAttribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
             } else {
                 out.writeAttribute(
-                        text(reader.getAttributePrefix(i)), attributeNamespace, reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+                        text(reader.getAttributePrefix(i)),
+                        attributeNamespace,
+                        reader.getAttributeLocalName(i),
+                        reader.getAttributeValue(i));
             }
         }
     }

@@ -31,11 +31,15 @@ public final class XmlToJson implements XmlEvents {
             emitter.startElement(text(reader.getNamespaceURI()), reader.getLocalName());
             int count = reader.getAttributeCount();
             for (int i = 0; i < count; i++) {
-                emitter.attribute(text(reader.getAttributeNamespace(i)), reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+                emitter.attribute(
+                        text(reader.getAttributeNamespace(i)),
+                        reader.getAttributeLocalName(i),
+                        reader.getAttributeValue(i));
             }
             ElementType type = emitter.type();
             if (type != null && type.hasQualifiedNames()) {
-                for (Map.Entry<String, String> prefix : NameValues.prefixes(reader, type).entrySet()) {
+                for (Map.Entry<String, String> prefix :
+                        NameValues.prefixes(reader, type).entrySet()) {
                     emitter.attribute(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix.getKey(), prefix.getValue());
                 }
             }

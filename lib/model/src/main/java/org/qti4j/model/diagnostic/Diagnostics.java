@@ -56,8 +56,9 @@ public record Diagnostics(List<Diagnostic> all) implements Iterable<Diagnostic> 
 
     /** Returns these findings and the others, ordered by place. */
     public Diagnostics and(Diagnostics others) {
-        return new Diagnostics(
-                Stream.concat(all.stream(), others.stream()).sorted(Diagnostic.BY_PLACE).toList());
+        return new Diagnostics(Stream.concat(all.stream(), others.stream())
+                .sorted(Diagnostic.BY_PLACE)
+                .toList());
     }
 
     /** Returns these findings as those of the document of the given name. */

@@ -74,7 +74,12 @@ final class GrammarReader {
             types.add(elementType());
         }
         for (int i = 0; i < count; i++) {
-            declarations.get(i).setType(typeOf[i] >= 0 ? types.get(typeOf[i]) : textOnly(declarations.get(i), valueTypes.get(textOf[i])));
+            declarations
+                    .get(i)
+                    .setType(
+                            typeOf[i] >= 0
+                                    ? types.get(typeOf[i])
+                                    : textOnly(declarations.get(i), valueTypes.get(textOf[i])));
         }
         List<ElementDeclaration> roots = new ArrayList<>();
         for (int index : ints()) {
@@ -145,7 +150,14 @@ final class GrammarReader {
             }
         }
         return new ValueType(
-                name, variety, builtin, whiteSpace, List.copyOf(members), enumeration, List.copyOf(patterns), Map.copyOf(bounds));
+                name,
+                variety,
+                builtin,
+                whiteSpace,
+                List.copyOf(members),
+                enumeration,
+                List.copyOf(patterns),
+                Map.copyOf(bounds));
     }
 
     private AttributeDeclaration attribute() throws IOException {
@@ -155,12 +167,11 @@ final class GrammarReader {
     }
 
     private Wildcard wildcard() throws IOException {
-        Wildcard.Check check =
-                switch (in.readByte()) {
-                    case 1 -> Wildcard.Check.LAX;
-                    case 2 -> Wildcard.Check.STRICT;
-                    default -> Wildcard.Check.SKIP;
-                };
+        Wildcard.Check check = switch (in.readByte()) {
+            case 1 -> Wildcard.Check.LAX;
+            case 2 -> Wildcard.Check.STRICT;
+            default -> Wildcard.Check.SKIP;
+        };
         byte kind = in.readByte();
         List<String> namespaces = new ArrayList<>(stringList());
         if (kind == 1 && !namespaces.contains("")) {

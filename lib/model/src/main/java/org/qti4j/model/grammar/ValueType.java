@@ -61,7 +61,9 @@ public record ValueType(
 
     /** Tells whether the values are names with prefixes, whose namespaces belong to the value. */
     public boolean isQualifiedName() {
-        return variety == Variety.ATOMIC ? builtin.equals("QName") : members.stream().anyMatch(ValueType::isQualifiedName);
+        return variety == Variety.ATOMIC
+                ? builtin.equals("QName")
+                : members.stream().anyMatch(ValueType::isQualifiedName);
     }
 
     /** Tells whether the values are true and false. */

@@ -16,12 +16,18 @@ public final class WellKnownPrefixes {
     public static final String MATHML = "http://www.w3.org/1998/Math/MathML";
 
     private static final Map<String, String> PREFIXES = Map.of(
-            MATHML, "m",
-            "http://www.w3.org/2001/10/synthesis", "ssml",
-            "http://www.w3.org/2001/XInclude", "xi",
-            "http://www.w3.org/1999/xlink", "xlink",
-            XMLConstants.XML_NS_URI, "xml",
-            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns");
+            MATHML,
+            "m",
+            "http://www.w3.org/2001/10/synthesis",
+            "ssml",
+            "http://www.w3.org/2001/XInclude",
+            "xi",
+            "http://www.w3.org/1999/xlink",
+            "xlink",
+            XMLConstants.XML_NS_URI,
+            "xml",
+            XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+            "xmlns");
     private static final Map<String, String> NAMESPACES =
             PREFIXES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 

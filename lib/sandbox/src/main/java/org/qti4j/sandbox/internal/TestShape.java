@@ -2,10 +2,13 @@
 package org.qti4j.sandbox.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
@@ -17,17 +20,19 @@ final class TestShape {
     private static final String SECTIONS = "qti-assessment-section";
     private static final String OUTCOMES = "qti-outcome-declaration";
     private static final String NAMESPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
-    private static final Map<String, String> ROOT_ATTRIBUTES = Map.of(
-            "xmlns",
-            NAMESPACE,
-            "xmlns:xsi",
-            "http://www.w3.org/2001/XMLSchema-instance",
-            "xsi:schemaLocation",
-            NAMESPACE + " https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd",
-            "tool-name",
-            "",
-            "tool-version",
-            "");
+    /** In one order, so that the same request gives the same bytes. */
+    private static final SortedMap<String, String> ROOT_ATTRIBUTES =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                    "xmlns",
+                    NAMESPACE,
+                    "xmlns:xsi",
+                    "http://www.w3.org/2001/XMLSchema-instance",
+                    "xsi:schemaLocation",
+                    NAMESPACE + " https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd",
+                    "tool-name",
+                    "",
+                    "tool-version",
+                    "")));
 
     private TestShape() {}
 

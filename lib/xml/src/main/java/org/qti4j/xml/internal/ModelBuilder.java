@@ -27,7 +27,10 @@ import org.w3c.dom.Element;
  * What the model cannot hold is reported: comments and processing instructions as information, everything else as an error.
  */
 public final class ModelBuilder implements XmlEvents {
-    private record Frame(@Nullable QtiElement element, @Nullable ElementType type, @Nullable Element dom) {}
+    private record Frame(
+            @Nullable QtiElement element,
+            @Nullable ElementType type,
+            @Nullable Element dom) {}
 
     private final QtiGrammar grammar = QtiGrammar.get();
     private final List<Frame> open = new ArrayList<>();
@@ -85,7 +88,10 @@ public final class ModelBuilder implements XmlEvents {
         if (declaration.type().hasQualifiedNames()) {
             NameValues.prefixes(reader, declaration.type())
                     .forEach((prefix, uri) -> element.getAttributes()
-                            .put(new QName(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, XMLConstants.XMLNS_ATTRIBUTE), uri));
+                            .put(
+                                    new QName(
+                                            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, XMLConstants.XMLNS_ATTRIBUTE),
+                                    uri));
         }
         if (parent == null) {
             root = element;
@@ -129,13 +135,19 @@ public final class ModelBuilder implements XmlEvents {
     @Override
     public void processingInstruction(XMLStreamReader reader) {
         report(Diagnostic.info(
-                "xml-pi-not-kept", "the model does not keep the processing instruction " + reader.getPITarget(), here(reader)));
+                "xml-pi-not-kept",
+                "the model does not keep the processing instruction " + reader.getPITarget(),
+                here(reader)));
     }
 
     private void place(Frame parent, QtiElement child, XMLStreamReader reader) {
         if (parent.element() == null || !parent.element().append(child)) {
-            refuse(child.elementName().getLocalPart() + " has no place in "
-                    + (parent.element() == null ? "this element" : parent.element().elementName().getLocalPart()), reader);
+            refuse(
+                    child.elementName().getLocalPart() + " has no place in "
+                            + (parent.element() == null
+                                    ? "this element"
+                                    : parent.element().elementName().getLocalPart()),
+                    reader);
         }
     }
 
@@ -202,12 +214,15 @@ public final class ModelBuilder implements XmlEvents {
 
     private Element dom(XMLStreamReader reader) {
         Document owner = document();
-        Element element = owner.createElementNS(reader.getNamespaceURI(), qualified(reader.getPrefix(), reader.getLocalName()));
+        Element element =
+                owner.createElementNS(reader.getNamespaceURI(), qualified(reader.getPrefix(), reader.getLocalName()));
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
             String prefix = reader.getNamespacePrefix(i);
             String uri = reader.getNamespaceURI(i);
             element.setAttributeNS(
-                    XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri == null ? "" : uri);
+                    XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+                    prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
+                    uri == null ? "" : uri);
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = reader.getAttributeNamespace(i);
@@ -226,7 +241,9 @@ public final class ModelBuilder implements XmlEvents {
     private Document document() {
         if (document == null) {
             try {
-                document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().newDocument();
+                document = DocumentBuilderFactory.newDefaultNSInstance()
+                        .newDocumentBuilder()
+                        .newDocument();
             } catch (ParserConfigurationException e) {
                 throw new IllegalStateException(e);
             }

@@ -82,7 +82,8 @@ public final class ModelWriter {
                     dom(foreign.getElement(), levels.size());
                 } else if (next instanceof QtiElement element) {
                     if (levels.size() >= MAX_DEPTH) {
-                        throw new IllegalArgumentException("the elements are nested more than " + MAX_DEPTH + " levels deep, or in a circle");
+                        throw new IllegalArgumentException(
+                                "the elements are nested more than " + MAX_DEPTH + " levels deep, or in a circle");
                     }
                     levels.push(start(element, false));
                 } else {
@@ -125,7 +126,11 @@ public final class ModelWriter {
             if (isDeclaration(attribute.getKey())) {
                 continue;
             }
-            writeAttribute(attributePrefix, attribute.getKey().getNamespaceURI(), attribute.getKey().getLocalPart(), attribute.getValue());
+            writeAttribute(
+                    attributePrefix,
+                    attribute.getKey().getNamespaceURI(),
+                    attribute.getKey().getLocalPart(),
+                    attribute.getValue());
         }
         List<Object> content = element.contents();
         return new Level(content.iterator(), indent != null && isIndented(element, content), before);
@@ -155,7 +160,8 @@ public final class ModelWriter {
     private List<String> prefixes(Iterable<QName> names, List<String> declarations) {
         List<String> prefixes = new ArrayList<>();
         for (QName name : names) {
-            prefixes.add(isDeclaration(name) ? "" : attributePrefix(name.getNamespaceURI(), name.getPrefix(), declarations));
+            prefixes.add(
+                    isDeclaration(name) ? "" : attributePrefix(name.getNamespaceURI(), name.getPrefix(), declarations));
         }
         return prefixes;
     }
@@ -166,7 +172,9 @@ public final class ModelWriter {
             return "";
         }
         for (int i = scope.size() - 2; i >= 0; i -= 2) {
-            if (scope.get(i + 1).equals(namespace) && !scope.get(i).isEmpty() && namespace.equals(lookup(scope.get(i)))) {
+            if (scope.get(i + 1).equals(namespace)
+                    && !scope.get(i).isEmpty()
+                    && namespace.equals(lookup(scope.get(i)))) {
                 return scope.get(i);
             }
         }
@@ -229,14 +237,18 @@ public final class ModelWriter {
             Attr attribute = (Attr) attributes.item(i);
             if (!XMLConstants.XMLNS_ATTRIBUTE_NS_URI.equals(attribute.getNamespaceURI())) {
                 own.add(attribute);
-            } else if (!attribute.getLocalName().equals("xmlns") && !attribute.getLocalName().equals(prefix)) {
+            } else if (!attribute.getLocalName().equals("xmlns")
+                    && !attribute.getLocalName().equals(prefix)) {
                 declare(attribute.getLocalName(), attribute.getValue(), declarations);
             }
         }
         declare(prefix, namespace, declarations);
         List<String> prefixes = prefixes(
                 own.stream()
-                        .map(a -> new QName(text(a.getNamespaceURI()), a.getLocalName() == null ? a.getName() : a.getLocalName(), text(a.getPrefix())))
+                        .map(a -> new QName(
+                                text(a.getNamespaceURI()),
+                                a.getLocalName() == null ? a.getName() : a.getLocalName(),
+                                text(a.getPrefix())))
                         .toList(),
                 declarations);
         out.writeStartElement(prefix, local, namespace);
@@ -252,10 +264,14 @@ public final class ModelWriter {
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             switch (node.getNodeType()) {
                 case Node.ELEMENT_NODE -> dom((Element) node, depth + 1);
-                case Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> out.writeCharacters(XmlText.checked(node.getNodeValue()));
+                case Node.TEXT_NODE, Node.CDATA_SECTION_NODE ->
+                    out.writeCharacters(XmlText.checked(node.getNodeValue()));
                 case Node.COMMENT_NODE -> out.writeComment(node.getNodeValue());
-                case Node.PROCESSING_INSTRUCTION_NODE -> out.writeProcessingInstruction(node.getNodeName(), text(node.getNodeValue()));
-                default -> throw new IllegalArgumentException("a DOM node of type " + node.getNodeType() + " cannot be written");
+                case Node.PROCESSING_INSTRUCTION_NODE ->
+                    out.writeProcessingInstruction(node.getNodeName(), text(node.getNodeValue()));
+                default ->
+                    throw new IllegalArgumentException(
+                            "a DOM node of type " + node.getNodeType() + " cannot be written");
             }
         }
         end(before);

@@ -35,7 +35,8 @@ final class SaxBridge implements XmlEvents {
                 handler.startPrefixMapping(text(reader.getNamespacePrefix(i)), text(reader.getNamespaceURI(i)));
             }
             String local = reader.getLocalName();
-            handler.startElement(text(reader.getNamespaceURI()), local, qualified(reader.getPrefix(), local), attributes);
+            handler.startElement(
+                    text(reader.getNamespaceURI()), local, qualified(reader.getPrefix(), local), attributes);
         } catch (SAXException e) {
             throw new XMLStreamException(e);
         }

@@ -85,7 +85,9 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
         flush();
         if (suppressed > 0) {
             findings.add(Diagnostic.info(
-                    "schema-more-findings", suppressed + " further findings are not listed; mend these first", Location.unknown()));
+                    "schema-more-findings",
+                    suppressed + " further findings are not listed; mend these first",
+                    Location.unknown()));
             suppressed = 0;
         }
         return findings;
@@ -118,12 +120,24 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
             String value = pending == null ? message : pending;
             pending = null;
             String attribute = SchemaWords.attributeOf(message);
-            add(SchemaWords.code(value), SchemaWords.aboutValue(value, message), at(attribute));
+            String code = value.startsWith("cvc-") ? SchemaWords.code(value) : SchemaWords.code(message);
+            add(code, SchemaWords.aboutValue(value, message), at(attribute));
         } else {
             flush();
             String code = SchemaWords.code(message);
-            add(code, SchemaWords.words(message), place(code, message));
+            add(code, SchemaWords.words(message) + namespaceHint(code), place(code, message));
         }
+    }
+
+    private String namespaceHint(String code) {
+        boolean aboutElement = code.equals("cvc-elt.1.a")
+                || code.equals("cvc-complex-type.2.4.a")
+                || code.equals("cvc-complex-type.2.4.d");
+        if (!aboutElement || reader == null || !reader.isStartElement()) {
+            return "";
+        }
+        String namespace = reader.getNamespaceURI();
+        return SchemaWords.namespaceHint(namespace == null ? "" : namespace, reader.getLocalName());
     }
 
     private void flush() {
@@ -146,7 +160,10 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
                 return at("").withPlace(texts[i], texts[i + 1]);
             }
         }
-        return at(code.startsWith("cvc-complex-type.3") ? SchemaWords.attributeOf(message) : code.equals("cvc-id.2") ? idAttribute(message) : "");
+        return at(
+                code.startsWith("cvc-complex-type.3")
+                        ? SchemaWords.attributeOf(message)
+                        : code.equals("cvc-id.2") ? idAttribute(message) : "");
     }
 
     /** Which attribute of the current start tag has the identifier that is there already. */
@@ -165,7 +182,9 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
     private Location at(String attribute) {
         Location here = reader == null
                 ? Location.unknown()
-                : reader instanceof PlacedReader placed && !attribute.isEmpty() ? placed.placeOfAttribute(attribute) : XmlPass.location(reader);
+                : reader instanceof PlacedReader placed && !attribute.isEmpty()
+                        ? placed.placeOfAttribute(attribute)
+                        : XmlPass.location(reader);
         return here.withPath(attribute.isEmpty() ? path.toString() : path + "/@" + attribute);
     }
 

@@ -74,7 +74,8 @@ public final class SchemaResolver implements LSResourceResolver {
 
     /** Opens a bundled file. */
     public static InputStream open(String file) {
-        InputStream bytes = FILES.contains(file) ? SchemaResolver.class.getResourceAsStream("/org/qti4j/xml/schema/" + file) : null;
+        InputStream bytes =
+                FILES.contains(file) ? SchemaResolver.class.getResourceAsStream("/org/qti4j/xml/schema/" + file) : null;
         if (bytes == null) {
             throw new IllegalArgumentException("the library has no schema file " + file);
         }
@@ -83,7 +84,11 @@ public final class SchemaResolver implements LSResourceResolver {
 
     @Override
     public LSInput resolveResource(
-            @Nullable String type, @Nullable String namespace, @Nullable String publicId, @Nullable String systemId, @Nullable String base) {
+            @Nullable String type,
+            @Nullable String namespace,
+            @Nullable String publicId,
+            @Nullable String systemId,
+            @Nullable String base) {
         String wanted = systemId == null ? "" : systemId;
         if (folder != null) {
             Path file = inFolder(wanted, base);
@@ -99,7 +104,8 @@ public final class SchemaResolver implements LSResourceResolver {
         if (FILES.contains(name)) {
             return new Input(open(name), address(name));
         }
-        throw new UncheckedIOException(new IOException("the schema asks for " + wanted + ", which is neither in its folder nor in the library; nothing is fetched"));
+        throw new UncheckedIOException(new IOException("the schema asks for " + wanted
+                + ", which is neither in its folder nor in the library; nothing is fetched"));
     }
 
     /** For what a foreign schema imports by address, the bundled file of the namespace. */
@@ -121,7 +127,9 @@ public final class SchemaResolver implements LSResourceResolver {
             return null;
         }
         try {
-            URI address = base == null ? folder.toUri().resolve(wanted) : URI.create(base).resolve(wanted);
+            URI address = base == null
+                    ? folder.toUri().resolve(wanted)
+                    : URI.create(base).resolve(wanted);
             if (!"file".equals(address.getScheme())) {
                 return null;
             }

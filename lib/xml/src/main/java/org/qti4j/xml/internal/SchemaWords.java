@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.model.grammar.AttributeDeclaration;
 import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.model.grammar.ElementType;
@@ -19,11 +20,15 @@ import org.qti4j.model.grammar.WellKnownPrefixes;
 
 /** Says in words what the schema validator says in its own language: what was found, and what the grammar expected. */
 final class SchemaWords {
-    private static final Pattern NAME = Pattern.compile("\"([^\"]*)\":([^,}\\s]+)");
+    private static final Pattern NAME = Pattern.compile("\"([^\"]*)\":([^,}'\\s]+)");
     private static final int LISTED = 12;
     private static final Map<String, String> DATATYPES = Map.ofEntries(
-            Map.entry("NCName", "a name: it begins with a letter or _, then letters, digits, '-', '_' and '.', without blanks and colons"),
-            Map.entry("ID", "a name that is unique in the document: it begins with a letter or _, without blanks and colons"),
+            Map.entry(
+                    "NCName",
+                    "a name: it begins with a letter or _, then letters, digits, '-', '_' and '.', without blanks and colons"),
+            Map.entry(
+                    "ID",
+                    "a name that is unique in the document: it begins with a letter or _, without blanks and colons"),
             Map.entry("IDREF", "the id of another element"),
             Map.entry("boolean", "true or false"),
             Map.entry("nonNegativeInteger", "a whole number, 0 or more"),
@@ -35,7 +40,14 @@ final class SchemaWords {
             Map.entry("decimal", "a number"),
             Map.entry("anyURI", "an address (URI)"),
             Map.entry("language", "a language code such as en or de-AT"),
-            Map.entry("Identifier", "a name: it begins with a letter or _, then letters, digits, '-', '_' and '.', without blanks and colons"));
+            Map.entry("VariableName", "the name of a variable"),
+            Map.entry("ExtensionName", "a name of your own that begins with ext:"),
+            Map.entry("#AnonType_lang", "a language code such as en or de-AT, or nothing"),
+            Map.entry("normalizedString", "a text"),
+            Map.entry("string", "a text"),
+            Map.entry(
+                    "Identifier",
+                    "a name: it begins with a letter or _, then letters, digits, '-', '_' and '.', without blanks and colons"));
     private static final Set<String> REFERENCES = references();
 
     private SchemaWords() {}
@@ -70,6 +82,7 @@ final class SchemaWords {
     /** The validator speaks of a value twice: first what is wrong with it, then whose it is. */
     static boolean isAboutValue(String message) {
         return message.startsWith("cvc-datatype-valid")
+                || message.startsWith("UndeclaredPrefix")
                 || message.startsWith("cvc-enumeration-valid")
                 || message.startsWith("cvc-pattern-valid")
                 || message.startsWith("cvc-minInclusive-valid")
@@ -92,12 +105,12 @@ final class SchemaWords {
     static String attributeOf(String message) {
         List<String> quoted = quoted(message);
         String code = code(message);
-        String name =
-                switch (code) {
-                    case "cvc-attribute.3" -> quoted.size() > 1 ? quoted.get(1) : "";
-                    case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1", "cvc-complex-type.3.1" -> quoted.size() > 1 ? quoted.get(1) : "";
-                    default -> "";
-                };
+        String name = switch (code) {
+            case "cvc-attribute.3" -> quoted.size() > 1 ? quoted.get(1) : "";
+            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1", "cvc-complex-type.3.1" ->
+                quoted.isEmpty() ? "" : quoted.get(0);
+            default -> "";
+        };
         return name(name).local();
     }
 
@@ -108,7 +121,8 @@ final class SchemaWords {
 
     private static List<String> quoted(String message) {
         List<String> result = new ArrayList<>();
-        // A quote closes when a blank or the end of a clause follows; values may have quotes inside. No regular expression: values are long.
+        // A quote closes when a blank or the end of a clause follows; values may have quotes inside. No regular
+        // expression: values are long.
         for (int from = message.indexOf('\''); from >= 0; ) {
             int to = message.indexOf('\'', from + 1);
             while (to >= 0 && to + 1 < message.length() && " .,".indexOf(message.charAt(to + 1)) < 0) {
@@ -127,11 +141,19 @@ final class SchemaWords {
     static String aboutValue(String value, String owner) {
         List<String> names = quoted(owner);
         String attribute = attributeOf(owner);
-        String element = shown(names.get(owner.startsWith("cvc-attribute.3") ? 2 : owner.startsWith("cvc-type") ? 1 : 0));
+        String element =
+                shown(names.get(owner.startsWith("cvc-attribute.3") ? 2 : owner.startsWith("cvc-type") ? 1 : 0));
         String whose = attribute.isEmpty() ? "the text of " + element : element + "/@" + attribute;
         String text = firstQuoted(value);
         if (value.startsWith("cvc-id.2")) {
-            return "the id " + quote(text) + " is there already; in a document it can be used once, and response identifiers count as ids";
+            return "the id " + quote(text)
+                    + " is there already; in a document it can be used once, and response identifiers count as ids";
+        }
+        if (value.startsWith("UndeclaredPrefix")) {
+            return whose + " uses a prefix that is not declared: " + quote(text);
+        }
+        if (value.startsWith("cvc-complex-type.2.2")) {
+            return element + " takes text only, no elements";
         }
         if (isOwnerOfValue(value)) {
             return whose + " has the value " + quote(names.get(0)) + ", which is not allowed";
@@ -153,6 +175,9 @@ final class SchemaWords {
         if (code.startsWith("cvc-datatype-valid")) {
             return datatype(type, element, attribute);
         }
+        if (code.equals("cvc-minLength-valid") || code.equals("cvc-length-valid")) {
+            return "one value at least";
+        }
         if (code.equals("cvc-pattern-valid")) {
             return pattern(type, quoted.size() > 1 ? quoted.get(1) : "");
         }
@@ -162,7 +187,8 @@ final class SchemaWords {
             case "cvc-maxInclusive-valid" -> "a number of at most " + bound;
             case "cvc-minExclusive-valid" -> "a number greater than " + bound;
             case "cvc-maxExclusive-valid" -> "a number less than " + bound;
-            default -> "another value (" + message.substring(message.indexOf(':') + 1).strip() + ")";
+            default ->
+                "another value (" + message.substring(message.indexOf(':') + 1).strip() + ")";
         };
     }
 
@@ -175,7 +201,9 @@ final class SchemaWords {
         if (declared != null && declared.variety() == ValueType.Variety.UNION) {
             return declared.members().stream()
                     .map(member -> member.enumeration().isEmpty()
-                            ? DATATYPES.getOrDefault(member.builtin(), "a value of " + (member.name().isEmpty() ? member.builtin() : member.name()))
+                            ? DATATYPES.getOrDefault(
+                                    DATATYPES.containsKey(member.name()) ? member.name() : member.builtin(),
+                                    "a value of " + (member.name().isEmpty() ? member.builtin() : member.name()))
                             : oneOf(member.enumeration()))
                     .distinct()
                     .collect(Collectors.joining(", or "));
@@ -188,14 +216,15 @@ final class SchemaWords {
 
     private static String pattern(String type, String pattern) {
         return switch (type) {
-            case "Coords" -> "numbers with commas between them and no blanks: 3 for a circle, 4 for a rectangle or ellipse, pairs for a polygon";
+            case "Coords" ->
+                "numbers with commas between them and no blanks: 3 for a circle, 4 for a rectangle or ellipse, pairs for a polygon";
             case "Length" -> "a whole number of pixels, or a percentage such as 50%";
             case "MimeType" -> "a media type such as image/png, without parameters";
             default -> DATATYPES.containsKey(type) ? DATATYPES.get(type) : "a text of the form " + pattern;
         };
     }
 
-    private static @org.jspecify.annotations.Nullable ValueType declaredType(String element, String attribute) {
+    private static @Nullable ValueType declaredType(String element, String attribute) {
         for (ElementType type : typesOf(element)) {
             AttributeDeclaration declared = type.attribute(new QName(attribute));
             if (declared != null) {
@@ -211,38 +240,68 @@ final class SchemaWords {
                 .toList();
     }
 
+    /**
+     * Returns a hint for an element that only is in a wrong namespace, or the empty string.
+     *
+     * @param namespace the namespace that the element has
+     */
+    static String namespaceHint(String namespace, String local) {
+        if (!QtiGrammar.get().declarations(new QName(namespace, local)).isEmpty()) {
+            return "";
+        }
+        for (String known : List.of(WellKnownPrefixes.QTI, WellKnownPrefixes.MATHML)) {
+            if (!QtiGrammar.get().declarations(new QName(known, local)).isEmpty()) {
+                return "; " + local + " belongs to the namespace " + known + ", here it is in "
+                        + (namespace.isEmpty() ? "none" : namespace);
+            }
+        }
+        return "";
+    }
+
     /** Words for all messages that stand alone. */
     static String words(String message) {
         List<String> quoted = quoted(message);
         String first = quoted.isEmpty() ? "" : shown(quoted.get(0));
         return switch (code(message)) {
-            case "cvc-complex-type.2.4.a", "cvc-complex-type.2.4.e", "cvc-complex-type.2.4.g", "cvc-complex-type.2.4.h" ->
-                first + " is not allowed here; expected " + expected(message);
-            case "cvc-complex-type.2.4.b", "cvc-complex-type.2.4.i", "cvc-complex-type.2.4.j" -> first + " is not complete; expected " + expected(message);
-            case "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.f" -> first + " is not allowed here; nothing more is expected in this place";
-            case "cvc-complex-type.2.4.c" -> first + " is not known; this place takes elements of known vocabularies only";
+            case "cvc-complex-type.2.4.a",
+                    "cvc-complex-type.2.4.e",
+                    "cvc-complex-type.2.4.g",
+                    "cvc-complex-type.2.4.h" -> first + " is not allowed here; expected " + expected(message);
+            case "cvc-complex-type.2.4.b", "cvc-complex-type.2.4.i", "cvc-complex-type.2.4.j" ->
+                first + " is not complete; expected " + expected(message);
+            case "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.f" ->
+                first + " is not allowed here; nothing more is expected in this place";
+            case "cvc-complex-type.2.4.c" ->
+                first + " is not known; this place takes elements of known vocabularies only";
             case "cvc-complex-type.2.1" -> first + " must be empty";
-            case "cvc-complex-type.2.3" -> first + " takes elements only, no text; put the text into an element such as p";
-            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" -> unknownAttribute(first, quoted.size() > 1 ? quoted.get(1) : "");
+            case "cvc-complex-type.2.3" ->
+                first + " takes elements only, no text; put the text into an element such as p";
+            case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" ->
+                unknownAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : "the element", first);
             case "cvc-complex-type.4" -> missingAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : first, first);
             case "cvc-elt.1.a", "cvc-elt.1" -> first + " cannot be the root of a document; expected " + roots();
             case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "xsi:nil is not allowed; leave it out";
             case "cvc-elt.4.1", "cvc-elt.4.2", "cvc-elt.4.3" -> "xsi:type is not used in QTI documents; leave it out";
-            case "cvc-id.1" -> "there is no element with the id " + quote(firstQuoted(message)) + " that is referred to here (identifiers of response"
-                    + " declarations count as ids)";
-            case "cvc-id.2" -> "the id " + quote(firstQuoted(message)) + " is there already; in a document it can be used once, and response identifiers"
-                    + " count as ids";
+            case "cvc-id.1" ->
+                "there is no element with the id " + quote(firstQuoted(message))
+                        + " that is referred to here (identifiers of response" + " declarations count as ids)";
+            case "cvc-id.2" ->
+                "the id " + quote(firstQuoted(message))
+                        + " is there already; in a document it can be used once, and response identifiers"
+                        + " count as ids";
             default -> message.substring(message.indexOf(':') + 1).strip();
         };
     }
 
-    private static String unknownAttribute(String element, String attribute) {
-        String name = shown(attribute);
+    private static String unknownAttribute(String element, String name) {
         Set<String> known = new TreeSet<>();
         for (ElementType type : typesOf(element)) {
             type.attributes().keySet().forEach(each -> known.add(each.getLocalPart()));
         }
-        String close = known.stream().filter(each -> distance(each, name) <= 2).findFirst().orElse("");
+        String close = known.stream()
+                .filter(each -> distance(each, name) <= 2)
+                .findFirst()
+                .orElse("");
         String hint = !close.isEmpty()
                 ? "; did you mean " + close + "?"
                 : known.isEmpty() ? "" : known.size() <= LISTED ? "; it takes " + and(List.copyOf(known)) : "";
@@ -273,7 +332,9 @@ final class SchemaWords {
     /** Returns the names that the message lists as expected, as words. */
     private static String expected(String message) {
         int from = message.indexOf("One of '");
-        String list = from < 0 ? message.substring(message.indexOf('{', message.indexOf("}'") + 1) < 0 ? 0 : message.indexOf("}'")) : message.substring(from);
+        String list = from < 0
+                ? message.substring(message.indexOf('{', message.indexOf("}'") + 1) < 0 ? 0 : message.indexOf("}'"))
+                : message.substring(from);
         List<String> names = new ArrayList<>();
         Matcher matcher = NAME.matcher(list);
         while (matcher.find()) {
@@ -285,15 +346,20 @@ final class SchemaWords {
         if (names.size() <= LISTED) {
             return oneOf(names);
         }
-        return names.stream().limit(LISTED).collect(Collectors.joining(", ")) + " or another of " + names.size() + " elements that are allowed here";
+        return names.stream().limit(LISTED).collect(Collectors.joining(", ")) + " or another of " + names.size()
+                + " elements that are allowed here";
     }
 
     private static String oneOf(List<String> names) {
-        return names.size() == 1 ? names.get(0) : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
+        return names.size() == 1
+                ? names.get(0)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " or " + names.get(names.size() - 1);
     }
 
     private static String and(List<String> names) {
-        return names.size() == 1 ? names.get(0) : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+        return names.size() == 1
+                ? names.get(0)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 
     private static String quote(String text) {
@@ -317,7 +383,9 @@ final class SchemaWords {
             if (namespace.isEmpty() || namespace.equals(WellKnownPrefixes.QTI)) {
                 return local;
             }
-            return WellKnownPrefixes.prefix(namespace).map(prefix -> prefix + ":" + local).orElse(local + " (of the namespace " + namespace + ")");
+            return WellKnownPrefixes.prefix(namespace)
+                    .map(prefix -> prefix + ":" + local)
+                    .orElse(local + " (of the namespace " + namespace + ")");
         }
     }
 
@@ -331,7 +399,8 @@ final class SchemaWords {
             row[0] = i;
             for (int j = 1; j <= b.length(); j++) {
                 int above = row[j];
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                row[j] = Math.min(
+                        Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
                 diagonal = above;
             }
         }

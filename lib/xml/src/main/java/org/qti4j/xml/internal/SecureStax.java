@@ -29,7 +29,8 @@ public final class SecureStax {
     public SecureStax(XmlLimits limits) {
         WstxInputFactory factory = new WstxInputFactory();
         factory.configureForSpeed();
-        // No DTD is read and no entity expanded; that there is a DOCTYPE is then reported as an error by those who read the events.
+        // No DTD is read and no entity expanded; that there is a DOCTYPE is then reported as an error by those who read
+        // the events.
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);

@@ -29,7 +29,8 @@ public final class WholeFile {
         // Not createTempFile(), which would give the result the rights of a temporary file.
         Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+            try (OutputStream bytes =
+                    new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
                 content.writeTo(bytes);
             }
             try {

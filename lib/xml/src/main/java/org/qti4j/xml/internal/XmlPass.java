@@ -4,6 +4,8 @@ package org.qti4j.xml.internal;
 import com.ctc.wstx.exc.WstxIOException;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
@@ -18,6 +20,7 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 /** One pass over a document: reads it once and hands every event to all that take part. */
 public final class XmlPass {
     private static final int SHOWN = 60;
+    private static final String BYTES = "the bytes are not text in the encoding of the document";
 
     private XmlPass() {}
 
@@ -28,6 +31,18 @@ public final class XmlPass {
         XMLStreamReader open() throws XMLStreamException;
     }
 
+    /** Reads bytes as {@link #run(Source, List)}; where they are not UTF-8 is told by line. */
+    public static @Nullable Diagnostic run(SecureStax stax, InputStream bytes, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
+        WatchedBytes watched = new WatchedBytes(bytes);
+        Diagnostic found = run(() -> stax.reader(watched), parts);
+        if (found != null && found.message().startsWith(BYTES)) {
+            int[] place = watched.malformed();
+            return place == null ? found : found.at(Location.of(place[0], place[1]));
+        }
+        return found;
+    }
+
     /**
      * Reads the document to its end, or to where it is not well-formed.
      *
@@ -35,7 +50,8 @@ public final class XmlPass {
      * @throws IOException when the bytes cannot be had
      * @throws XMLStreamException when one that takes part stops the pass
      */
-    public static @Nullable Diagnostic run(Source source, List<? extends XmlEvents> parts) throws IOException, XMLStreamException {
+    public static @Nullable Diagnostic run(Source source, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
         XMLStreamReader reader;
         try {
             reader = source.open();
@@ -49,7 +65,8 @@ public final class XmlPass {
         }
     }
 
-    private static @Nullable Diagnostic run(XMLStreamReader reader, List<? extends XmlEvents> parts) throws IOException, XMLStreamException {
+    private static @Nullable Diagnostic run(XMLStreamReader reader, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
         for (XmlEvents part : parts) {
             part.startDocument(reader);
         }
@@ -95,7 +112,8 @@ public final class XmlPass {
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
                     return Diagnostic.error(
                             "xml-not-well-formed",
-                            "the entity &" + reader.getLocalName() + "; is not known; write the character itself or a number (&#160;)",
+                            "the entity &" + reader.getLocalName()
+                                    + "; is not known; write the character itself or a number (&#160;)",
                             location(reader));
                 }
                 case XMLStreamConstants.END_DOCUMENT -> {
@@ -114,18 +132,23 @@ public final class XmlPass {
         if (reader instanceof PlacedReader placed) {
             return placed.place();
         }
-        javax.xml.stream.Location at = reader instanceof XMLStreamReader2 two ? two.getLocationInfo().getStartLocation() : reader.getLocation();
+        javax.xml.stream.Location at = reader instanceof XMLStreamReader2 two
+                ? two.getLocationInfo().getStartLocation()
+                : reader.getLocation();
         return Location.of(at.getLineNumber(), at.getColumnNumber());
     }
 
     private static Diagnostic unreadable(XMLStreamException e, @Nullable XMLStreamReader reader) throws IOException {
         if (e instanceof WstxIOException io) {
             // Not getCause(), which an XMLStreamException does not set.
-            IOException cause = (IOException) io.getNestedException();
-            if (!(cause instanceof CharConversionException) && !(cause instanceof java.io.UnsupportedEncodingException)) {
-                throw cause;
+            Throwable cause = io.getNestedException() == null ? io.getCause() : io.getNestedException();
+            if (cause instanceof IOException broken
+                    && !(cause instanceof CharConversionException)
+                    && !(cause instanceof UnsupportedEncodingException)) {
+                throw broken;
             }
-            return Diagnostic.error("xml-not-well-formed", "the bytes are not text in the encoding of the document: " + cause.getMessage(), place(e, reader));
+            String words = cause == null ? message(e) : String.valueOf(cause.getMessage());
+            return Diagnostic.error("xml-not-well-formed", BYTES + ": " + words, place(e, reader));
         }
         if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;
@@ -161,7 +184,10 @@ public final class XmlPass {
         if (lower.contains("unexpected eof")) {
             return "the document ends before its last element is closed (" + shortened(text) + ")";
         }
-        if (lower.contains("unexpected character '&'") || lower.contains("after '&'") || lower.contains("expected a name character") || lower.contains("missing name")) {
+        if (lower.contains("unexpected character '&'")
+                || lower.contains("after '&'")
+                || lower.contains("expected a name character")
+                || lower.contains("missing name")) {
             return shortened(text) + "; write &amp; for a plain ampersand";
         }
         if (lower.contains("illegal processing instruction target (\"xml\")")) {

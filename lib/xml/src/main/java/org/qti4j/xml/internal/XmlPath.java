@@ -66,7 +66,11 @@ public final class XmlPath {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < depth; i++) {
             Level level = levels.get(i);
-            path.append('/').append(level.names[level.current]).append('[').append(level.counts[level.current]).append(']');
+            path.append('/')
+                    .append(level.names[level.current])
+                    .append('[')
+                    .append(level.counts[level.current])
+                    .append(']');
         }
         return path.toString();
     }

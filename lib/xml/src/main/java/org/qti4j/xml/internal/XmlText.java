@@ -13,8 +13,8 @@ public final class XmlText {
     public static String checked(String text) {
         int bad = firstForbidden(text);
         if (bad >= 0) {
-            throw new IllegalArgumentException(
-                    String.format("XML cannot hold the character U+%04X at position %d of a text", (int) text.charAt(bad), bad));
+            throw new IllegalArgumentException(String.format(
+                    "XML cannot hold the character U+%04X at position %d of a text", (int) text.charAt(bad), bad));
         }
         return text;
     }
@@ -27,7 +27,9 @@ public final class XmlText {
                 return i;
             }
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     return i;
                 }
                 i++;
