@@ -18,10 +18,16 @@ public final class Qti {
     /** The system property that says whether the error stream is a terminal, on which progress may be shown. */
     public static final String TERMINAL = "qti4j.terminal";
 
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
     private Qti() {}
 
     /** Runs the command in this process and ends the process with its exit status. */
     public static void main(String[] args) {
+        if (System.getProperty(LOG_FORMAT) == null) {
+            // What the client has to say while it waits is one line, like everything else here.
+            System.setProperty(LOG_FORMAT, "qti: %5$s%n");
+        }
         System.exit(new CommandRun(
                         System.in,
                         new FileOutputStream(FileDescriptor.out),
@@ -38,7 +44,11 @@ public final class Qti {
      * @param environment the environment variables, of which those named {@code QTI_…} are read
      */
     public static int run(
-            List<String> arguments, InputStream in, OutputStream out, OutputStream err, Map<String, String> environment) {
+            List<String> arguments,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Map<String, String> environment) {
         Objects.requireNonNull(in, "in");
         return new CommandRun(in, out, err, Map.copyOf(environment), false).execute(List.copyOf(arguments));
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.qti4j.client.QtiApiException;
 import org.qti4j.json.ApiKind;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One run of the command: reads the arguments, runs what they name, and turns whatever goes wrong into a line and a status. */
 public final class CommandRun {
@@ -27,25 +29,27 @@ public final class CommandRun {
     private final OutputStreamGuard results;
 
     /** Makes the run; the streams are not closed. */
-    public CommandRun(InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, boolean terminal) {
+    public CommandRun(
+            InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, boolean terminal) {
         this.results = new OutputStreamGuard(out);
         this.session = new Session(
                 in,
                 new PrintStream(new BufferedOutputStream(results, 1 << 16), false, StandardCharsets.UTF_8),
                 new PrintStream(new BufferedOutputStream(err), true, StandardCharsets.UTF_8),
                 environment,
-                terminal);
+                terminal,
+                new AtomicBoolean());
     }
 
     /** Runs the command and returns its exit status. */
     public int execute(List<String> arguments) {
-        QtiCommand top = new QtiCommand();
+        QtiCommand top = new QtiCommand(session);
         int status;
         try {
             status = commandLine(top).execute(arguments.toArray(String[]::new));
         } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
             // Beyond what a command can handle for one file; the user still gets a line and not a trace.
-            status = failed(e, top.debug);
+            status = failed(e);
         }
         session.out().flush();
         session.err().flush();
@@ -84,7 +88,7 @@ public final class CommandRun {
         line.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((e, args) -> wrongUsage(e));
-        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, top.debug));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
         return line;
     }
 
@@ -98,12 +102,29 @@ public final class CommandRun {
 
     private int wrongUsage(ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        session.complain(e.getMessage());
+        session.complain(words(e));
         session.note("Try '" + command + " --help'.");
         return ExitStatus.UNUSABLE;
     }
 
-    private int failed(Throwable e, boolean debug) {
+    private static String words(ParameterException e) {
+        boolean command = !e.getCommandLine().getSubcommands().isEmpty();
+        if (command && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "there is no command '"
+                    + String.join(
+                                    " ",
+                                    e.getCommandLine()
+                                            .getCommandSpec()
+                                            .qualifiedName()
+                                            .replaceFirst("^qti *", ""),
+                                    unmatched.getUnmatched().get(0))
+                            .strip()
+                    + "'";
+        }
+        return e.getMessage();
+    }
+
+    private int failed(Throwable e) {
         int status = ExitStatus.UNUSABLE;
         if (e instanceof CommandFailure known) {
             session.complain(known.getMessage());
@@ -114,17 +135,8 @@ public final class CommandRun {
         } else if (e instanceof IOException io) {
             session.complain(io.getMessage() == null ? io.getClass().getSimpleName() : io.getMessage());
         } else {
-            session.complain(unexpected(e) + (debug ? "" : " (--debug shows where)"));
-        }
-        if (debug) {
-            e.printStackTrace(session.err());
+            session.complain("", e);
         }
         return status;
-    }
-
-    /** Returns a line about an exception that nobody foresaw. */
-    static String unexpected(Throwable e) {
-        String message = e.getMessage();
-        return "unexpected error: " + e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 }

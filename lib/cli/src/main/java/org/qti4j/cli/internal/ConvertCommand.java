@@ -19,6 +19,7 @@ import org.qti4j.json.ApiKind;
 import org.qti4j.json.Conversion;
 import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
+import org.qti4j.json.Loss;
 import org.qti4j.json.QtiJson;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
@@ -51,15 +52,17 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--form",
             paramLabel = "qti|api|content",
-            description = "The form of the JSON, be it input or output: qti (default), any document without loss; api, what"
-                    + " the update endpoints take; content, the API's parsed tree.")
+            description =
+                    "The form of the JSON, be it input or output: qti (default), any document without loss; api, what"
+                            + " the update endpoints take; content, the API's parsed tree.")
     private JsonForm form = JsonForm.QTI;
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "What the objects of form api are: test, test-part, section, item or stimulus (default: told by"
-                    + " their members).")
+            description =
+                    "What the objects of form api are: test, test-part, section, item or stimulus (default: told by"
+                            + " their members).")
     private @Nullable ApiKind kind;
 
     @Option(
@@ -91,8 +94,8 @@ final class ConvertCommand implements Callable<Integer> {
                     Batch.processors(),
                     input -> Outcome.of(input, (each, outcome) -> convert(converter, each, targets.get(each), outcome)),
                     outcome -> progress.step(() -> {
-                        outcome.complaints().forEach(session::complain);
-                        outcome.findings().forEach(finding -> session.note(Words.line(finding.toString())));
+                        outcome.complain(session);
+                        outcome.findings().forEach(finding -> session.note(Words.finding(finding)));
                         outcome.lines().forEach(session::note);
                         status.accumulateAndGet(outcome.status(), Math::max);
                     }));
@@ -140,10 +143,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     private static void tell(Conversion conversion, Outcome outcome) {
         outcome.add(conversion.diagnostics());
-        conversion.losses().losses().forEach(loss -> {
-            String place = loss.location().withSource("").toString();
-            outcome.line((place.isEmpty() ? "" : place + ": ") + "loss: " + loss.message());
-        });
+        for (Loss loss : conversion.losses().losses()) {
+            outcome.line(loss.location().withSource("").toString(), "loss: " + loss.message());
+        }
     }
 
     private Map<String, Object> beside(Input input, Format from) throws IOException {

@@ -24,7 +24,12 @@ import org.qti4j.xml.QtiXml;
  * @param form the form of the JSON, whichever side it is on
  * @param kind what an object of form API is; null to tell it by its members
  */
-record Converter(QtiXml xml, QtiJson json, Format to, JsonForm form, @Nullable ApiKind kind) {
+record Converter(
+        QtiXml xml,
+        QtiJson json,
+        Format to,
+        JsonForm form,
+        @Nullable ApiKind kind) {
     /**
      * Converts one document.
      *
@@ -40,8 +45,7 @@ record Converter(QtiXml xml, QtiJson json, Format to, JsonForm form, @Nullable A
         }
         ByteArrayOutputStream between = new ByteArrayOutputStream();
         Conversion read = json.jsonToXml(in, between, form, kind);
-        Conversion written =
-                json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), out, form, read.beside());
+        Conversion written = json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), out, form, read.beside());
         return new Conversion(Map.of(), written.losses(), read.diagnostics());
     }
 

@@ -9,8 +9,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         sortOptions = false,
-        description = "Shows the main job on bundled documents: validate, convert, send to a service inside this command,"
-                + " read back. Nothing leaves this machine.")
+        description =
+                "Shows the main job on bundled documents: validate, convert, send to a service inside this command,"
+                        + " read back. Nothing leaves this machine.")
 final class DemoCommand implements Callable<Integer> {
     private final Session session;
 
@@ -29,7 +30,10 @@ final class DemoCommand implements Callable<Integer> {
         documents.showBroken(
                 DemoData.testName(), DemoData.test(), "navigation-mode=\"linear\"", "navigation-mode=\"lineal\"");
         documents.showBroken(
-                DemoData.itemName(), DemoData.item(), "<qti-prompt>What is half of three quarters?</qti-prompt>", "<qti-propmt/>");
+                DemoData.itemName(),
+                DemoData.item(),
+                "<qti-prompt>What is half of three quarters?</qti-prompt>",
+                "<qti-propmt/>");
         report.title("Convert XML to the API's JSON and back");
         documents.convert(DemoData.testName(), DemoData.test());
         documents.convert(DemoData.itemName(), DemoData.item());

@@ -60,8 +60,8 @@ final class DemoUpdates {
             changed("PUT of a section", before, readTest.get());
 
             StoredEntity itemBefore = client.getAssessmentItem(item);
-            client.updateAssessmentItemMetadata(ItemEnvelope.xml(DemoData.item())
-                    .withMetadata(Map.of("subject", "Math", "difficulty", "easy")));
+            client.updateAssessmentItemMetadata(
+                    ItemEnvelope.xml(DemoData.item()).withMetadata(Map.of("subject", "Math", "difficulty", "easy")));
             changed("POST of item metadata", itemBefore, client.getAssessmentItem(item));
         }
     }

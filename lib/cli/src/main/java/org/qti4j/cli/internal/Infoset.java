@@ -14,9 +14,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.grammar.ContentKind;
+import org.qti4j.model.grammar.ContentModel;
 import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.QtiGrammar;
+import org.qti4j.model.grammar.Wildcard;
 
 /**
  * What a document says: elements, attributes, text and, when wanted, comments and processing instructions, in their order. Prefixes,
@@ -68,11 +70,11 @@ final class Infoset {
                     flushText();
                     open.remove(open.size() - 1);
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(
-                        reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
                 case XMLStreamConstants.COMMENT -> note("comment", reader.getText());
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> note(
-                        "processing instruction " + reader.getPITarget(), reader.getPIData());
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                    note("processing instruction " + reader.getPITarget(), reader.getPIData());
                 default -> {
                     // The end of the document; entities and a DOCTYPE were refused before.
                 }
@@ -98,12 +100,21 @@ final class Infoset {
     }
 
     private @Nullable ElementType type(Open parent, QName name) {
-        ElementDeclaration declaration = open.size() == 1
-                ? QtiGrammar.get().root(name)
-                : parent.type() == null
-                        ? null
-                        : parent.type().content().element(name.getNamespaceURI(), name.getLocalPart());
+        ElementDeclaration declaration = null;
+        if (open.size() == 1) {
+            declaration = QtiGrammar.get().root(name);
+        } else if (parent.type() != null) {
+            ContentModel content = parent.type().content();
+            declaration = content.element(name.getNamespaceURI(), name.getLocalPart());
+            if (declaration == null && content.wildcards().stream().noneMatch(open -> skips(open, name))) {
+                declaration = QtiGrammar.get().root(name);
+            }
+        }
         return declaration == null ? null : declaration.type();
+    }
+
+    private static boolean skips(Wildcard open, QName name) {
+        return open.check() == Wildcard.Check.SKIP && open.allows(name.getNamespaceURI());
     }
 
     private void note(String kind, @Nullable String value) {

@@ -82,29 +82,31 @@ final class Inputs {
         int statusBefore = status;
         try {
             // Links are followed; a file system never says whether it ends, so a loop is an error of its own.
-            Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && Format.ofName(file.getFileName().toString()) != null) {
-                        found.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
+            Files.walkFileTree(
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile()
+                                    && Format.ofName(file.getFileName().toString()) != null) {
+                                found.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    missing(file.toString(), Words.of(e));
-                    return FileVisitResult.CONTINUE;
-                }
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            missing(file.toString(), Words.of(e));
+                            return FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e) {
-                    if (e != null) {
-                        missing(each.toString(), Words.of(e));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e) {
+                            if (e != null) {
+                                missing(each.toString(), Words.of(e));
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             missing(folder.toString(), Words.of(e));
         }
@@ -112,8 +114,13 @@ final class Inputs {
         int before = documents.size();
         found.forEach(file -> addFound(folder, file));
         if (documents.size() == before && status == statusBefore) {
-            missing(folder.toString(), "no QTI document in this directory" + (found.isEmpty() ? "" : "; its "
-                    + Words.count(found.size(), "file") + " *.xml and *.json are something else"));
+            missing(
+                    folder.toString(),
+                    "no QTI document in this directory"
+                            + (found.isEmpty()
+                                    ? ""
+                                    : "; its " + Words.count(found.size(), "file")
+                                            + " *.xml and *.json are something else"));
         }
     }
 

@@ -4,6 +4,7 @@ package org.qti4j.cli.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -16,6 +17,7 @@ final class Outcome {
     private final List<Diagnostic> findings = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable Throwable unexpected;
     private int status;
 
     private Outcome(Input input) {
@@ -42,7 +44,8 @@ final class Outcome {
             outcome.complain(e.getMessage());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // Nothing that one document does may stop the others.
-            outcome.complain(CommandRun.unexpected(e));
+            outcome.unexpected = e;
+            outcome.raise(ExitStatus.UNUSABLE);
         }
         return outcome;
     }
@@ -61,9 +64,12 @@ final class Outcome {
         return lines;
     }
 
-    /** Returns what kept the document from being worked on. */
-    List<String> complaints() {
-        return complaints;
+    /** Says what kept the document from being worked on. */
+    void complain(Session session) {
+        complaints.forEach(session::complain);
+        if (unexpected != null) {
+            session.complain(input.name() + ": ", unexpected);
+        }
     }
 
     int status() {
@@ -72,7 +78,7 @@ final class Outcome {
 
     /** Tells whether the document was there and could be worked on. */
     boolean isJudged() {
-        return complaints.isEmpty();
+        return complaints.isEmpty() && unexpected == null;
     }
 
     boolean hasErrors() {
@@ -103,7 +109,12 @@ final class Outcome {
     }
 
     void line(String line) {
-        lines.add(Words.line(input.name() + ": " + line));
+        line("", line);
+    }
+
+    /** Notes down a line about a place, {@code LINE:COL} or nothing. */
+    void line(String place, String line) {
+        lines.add(Words.line(input.name() + (place.isEmpty() ? "" : ":" + place) + ": " + line));
     }
 
     void complain(String reason) {

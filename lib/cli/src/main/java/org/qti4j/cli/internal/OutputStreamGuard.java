@@ -15,7 +15,8 @@ final class OutputStreamGuard extends OutputStream {
     }
 
     /** Returns the first failure, or null. */
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 

@@ -69,7 +69,8 @@ record Payload(String name, Format format, byte[] bytes) {
             try {
                 reader.nextTag();
                 if (!reader.getLocalName().equals(root)) {
-                    throw wrong("schema-other-root", "the document is a " + reader.getLocalName() + "; expected " + root);
+                    throw wrong(
+                            "schema-other-root", "the document is a " + reader.getLocalName() + "; expected " + root);
                 }
                 Charset charset = Charset.forName(Objects.requireNonNullElse(reader.getEncoding(), "UTF-8"));
                 String text = charset.newDecoder()
@@ -103,7 +104,8 @@ record Payload(String name, Format format, byte[] bytes) {
      */
     Map<String, Object> api() throws IOException {
         Map<String, Object> object = json();
-        located(QtiJson.create().validate(new ByteArrayInputStream(bytes), JsonForm.API)).throwIfErrors();
+        located(QtiJson.create().validate(new ByteArrayInputStream(bytes), JsonForm.API))
+                .throwIfErrors();
         return object;
     }
 

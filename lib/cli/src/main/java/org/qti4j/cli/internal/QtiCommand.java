@@ -40,11 +40,17 @@ final class QtiCommand implements Runnable {
     @Option(names = "--version", versionHelp = true, description = "Show the version.")
     boolean version;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an unexpected error came from.")
-    boolean debug;
+    private final Session session;
 
     @SuppressWarnings("NullAway.Init")
-    QtiCommand() {}
+    QtiCommand(Session session) {
+        this.session = session;
+    }
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an unexpected error came from.")
+    void debug(boolean on) {
+        session.debug().set(on);
+    }
 
     @Override
     public void run() {
@@ -67,7 +73,8 @@ final class QtiCommand implements Runnable {
         @Override
         public String[] getVersion() {
             return new String[] {
-                "qti " + build("version") + " (QTI 3.0.1; Java " + Runtime.version().feature() + ")"
+                "qti " + build("version") + " (QTI 3.0.1; Java "
+                        + Runtime.version().feature() + ")"
             };
         }
     }

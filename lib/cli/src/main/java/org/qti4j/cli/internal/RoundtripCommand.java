@@ -61,8 +61,8 @@ final class RoundtripCommand implements Callable<Integer> {
     }
 
     private void show(Outcome outcome) {
-        outcome.complaints().forEach(session::complain);
-        outcome.findings().forEach(finding -> session.result(Words.line(finding.toString())));
+        outcome.complain(session);
+        outcome.findings().forEach(finding -> session.result(Words.finding(finding)));
         outcome.lines().forEach(session::result);
         status = Math.max(status, outcome.status());
         if (!outcome.isJudged()) {

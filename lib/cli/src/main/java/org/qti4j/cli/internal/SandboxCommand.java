@@ -48,8 +48,7 @@ final class SandboxCommand implements Callable<Integer> {
             session.note("The sandbox holds the test " + test + " and the item " + item + ". Ctrl-C ends it.");
             new CountDownLatch(1).await();
         } catch (UncheckedIOException e) {
-            throw CommandFailure.unusable(
-                    e.getMessage() + (e.getCause() == null ? "" : ": " + Words.of(e.getCause())));
+            throw CommandFailure.unusable(e.getMessage() + (e.getCause() == null ? "" : ": " + Words.of(e.getCause())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

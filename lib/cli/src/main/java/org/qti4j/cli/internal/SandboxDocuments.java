@@ -12,7 +12,8 @@ final class SandboxDocuments {
         return "<qti-assessment-test xmlns=\"" + WellKnownPrefixes.QTI + "\" identifier=\"" + escaped(identifier)
                 + "\" title=\"Before the update\"><qti-test-part identifier=\"" + escaped(part)
                 + "\" navigation-mode=\"linear\" submission-mode=\"individual\"><qti-assessment-section identifier=\""
-                + escaped(section) + "\" title=\"Before the update\" visible=\"true\"/></qti-test-part></qti-assessment-test>";
+                + escaped(section)
+                + "\" title=\"Before the update\" visible=\"true\"/></qti-test-part></qti-assessment-test>";
     }
 
     private static String escaped(String value) {

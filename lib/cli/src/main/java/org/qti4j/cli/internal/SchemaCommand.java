@@ -11,11 +11,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code qti schema}. */
-@Command(name = "schema", sortOptions = false, description = "Writes the files of the bundled schema; its entry is qti3.xsd.")
+@Command(
+        name = "schema",
+        sortOptions = false,
+        description = "Writes the files of the bundled schema; its entry is qti3.xsd.")
 final class SchemaCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "-o", required = true, paramLabel = "DIR", description = "The directory to write to; made when missing.")
+    @Option(
+            names = "-o",
+            required = true,
+            paramLabel = "DIR",
+            description = "The directory to write to; made when missing.")
     private Path folder;
 
     @SuppressWarnings("NullAway.Init")

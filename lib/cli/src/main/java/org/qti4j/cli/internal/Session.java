@@ -4,6 +4,7 @@ package org.qti4j.cli.internal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What one run of the command works with.
@@ -13,8 +14,15 @@ import java.util.Map;
  * @param err errors and progress
  * @param environment the environment variables
  * @param terminal whether {@code err} is a terminal
+ * @param debug whether unexpected errors are shown with where they came from
  */
-record Session(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+record Session(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        boolean terminal,
+        AtomicBoolean debug) {
     /** Writes a line of results. */
     void result(String line) {
         out.print(line + "\n");
@@ -23,6 +31,17 @@ record Session(InputStream in, PrintStream out, PrintStream err, Map<String, Str
     /** Writes a line about what went wrong. */
     void complain(String message) {
         err.print("qti: " + Words.line(message) + "\n");
+    }
+
+    /** Writes a line about an error that nobody foresaw. */
+    void complain(String place, Throwable unexpected) {
+        String message = unexpected.getMessage();
+        complain(place + "unexpected error: " + unexpected.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message)
+                + (debug.get() ? "" : " (--debug shows where)"));
+        if (debug.get()) {
+            unexpected.printStackTrace(err);
+        }
     }
 
     /** Writes a line beside the results. */

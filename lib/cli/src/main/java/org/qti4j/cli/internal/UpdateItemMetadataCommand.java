@@ -44,7 +44,8 @@ final class UpdateItemMetadataCommand extends UpdateRequest {
             return ItemEnvelope.xml(payload.xml("qti-assessment-item"));
         }
         Map<String, Object> json = payload.json();
-        return payload.located(() -> json.containsKey("format") ? ItemEnvelope.fromJson(json) : ItemEnvelope.json(json));
+        return payload.located(
+                () -> json.containsKey("format") ? ItemEnvelope.fromJson(json) : ItemEnvelope.json(json));
     }
 
     @Override

@@ -48,7 +48,7 @@ abstract class UpdateRequest implements Callable<Integer> {
         try {
             sending = prepare(session);
         } catch (QtiFormatException e) {
-            e.diagnostics().forEach(finding -> session.note(Words.line(finding.toString())));
+            e.diagnostics().forEach(finding -> session.note(Words.finding(finding)));
             session.complain("nothing was sent");
             return ExitStatus.FINDINGS;
         }

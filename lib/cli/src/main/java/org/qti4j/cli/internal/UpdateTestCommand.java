@@ -13,7 +13,10 @@ final class UpdateTestCommand extends UpdateRequest {
     @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the test.")
     private String id = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The test, XML or JSON by its content; - is standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The test, XML or JSON by its content; - is standard input.")
     private String file = "";
 
     UpdateTestCommand(Session session) {

@@ -86,7 +86,9 @@ final class ValidateCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs must be at least 1");
         }
-        QtiXml xml = schema == null ? QtiXml.create() : QtiXml.builder().schema(schema(schema)).build();
+        QtiXml xml = schema == null
+                ? QtiXml.create()
+                : QtiXml.builder().schema(schema(schema)).build();
         QtiJson json = QtiJson.create();
         Inputs inputs = Inputs.of(paths, session);
         status = inputs.status();
@@ -122,7 +124,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private void show(Outcome outcome) {
-        outcome.complaints().forEach(session::complain);
+        outcome.complain(session);
         status = Math.max(status, outcome.status());
         if (!outcome.isJudged()) {
             unread++;
@@ -140,7 +142,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (report == Report.JSON) {
             session.result(Json.write(json(outcome)));
         } else {
-            outcome.findings().forEach(finding -> session.result(Words.line(finding.toString())));
+            outcome.findings().forEach(finding -> session.result(Words.finding(finding)));
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
+import org.qti4j.model.diagnostic.Diagnostic;
+import org.qti4j.model.diagnostic.Location;
 
 /** Texts as a terminal shows them. */
 final class Words {
@@ -30,6 +32,13 @@ final class Words {
             }
         });
         return line.toString();
+    }
+
+    /** Returns a finding on one line, with its JSON Pointer where it has no other place. */
+    static String finding(Diagnostic finding) {
+        Location at = finding.location();
+        boolean lost = at.line() == Location.UNKNOWN && !at.pointer().isEmpty();
+        return line(finding + (lost ? " (at " + at.pointer() + ")" : ""));
     }
 
     /** Returns why a file could not be read or written. */
