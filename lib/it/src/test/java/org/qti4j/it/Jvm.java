@@ -18,7 +18,13 @@ final class Jvm {
     private Jvm() {}
 
     /** How a program ended, and what it printed on both streams. */
-    record Result(int exit, String output) {}
+    record Result(int exit, String output) {
+        /** Returns the last lines of the output, for messages. */
+        String end() {
+            List<String> lines = output.lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        }
+    }
 
     /** Returns the class path of this test. */
     static List<Path> classPath() {

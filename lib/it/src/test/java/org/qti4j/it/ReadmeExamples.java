@@ -26,6 +26,7 @@ import org.qti4j.json.ApiXml;
 import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.Loss;
+import org.qti4j.json.QtiHtml;
 import org.qti4j.json.QtiJson;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.json.api.ItemRef;
@@ -265,6 +266,18 @@ class ReadmeExamples {
         assertThat(beside).isNotEmpty();
         assertThat(Json.write(again)).isEqualTo(Json.write(body));
         Infosets.assertSame(document.xml(), xml);
+    }
+
+    @Test
+    void takesHtmlOfAnEditor() {
+        // tag::html
+        QtiHtml html = QtiHtml.create();
+        QtiHtml.Result result = html.read("<p>Half of <b>three quarters<br>of a cake");
+        result.diagnostics().forEach(System.out::println);
+        String clean = html.write(result.content());
+        // end::html
+
+        assertThat(clean).isEqualTo("<p>Half of <b>three quarters<br/>of a cake</b></p>");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ReadmeTest {
         for (String command : commands) {
             int expected = command.endsWith("# exit 1") ? 1 : 0;
             Jvm.Result result = Jvm.run(folder, List.of("/bin/sh", "-c", command));
-            assertThat(result.exit()).as("%s%n%s", command, result.output()).isEqualTo(expected);
+            assertThat(result.exit()).as("%s%n%s", command, result.end()).isEqualTo(expected);
         }
     }
 
