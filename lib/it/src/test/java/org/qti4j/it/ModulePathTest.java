@@ -80,7 +80,8 @@ class ModulePathTest {
                                 .resolve("tests/valid/algebra-midterm.xml")
                                 .toString()));
 
-        assertThat(result.output()).contains("sample org.qti4j.xml org.qti4j.client valid true same true api algebra-midterm");
+        assertThat(result.output())
+                .contains("sample org.qti4j.xml org.qti4j.client valid true same true api algebra-midterm");
         assertThat(result.exit()).isZero();
     }
 
