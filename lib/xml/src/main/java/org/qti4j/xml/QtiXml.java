@@ -357,7 +357,8 @@ public final class QtiXml {
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && unreadable == null) {
+            // When nothing is read, what the model would not have kept is no news.
             found.addAll(builder.diagnostics());
         }
         Diagnostics all = diagnostics(found, unreadable).withSource(name);

@@ -37,12 +37,16 @@ record Converter(
      * @throws org.qti4j.model.diagnostic.QtiFormatException when the document cannot be converted
      */
     Conversion convert(InputStream in, Format from, OutputStream out, Map<String, Object> beside) throws IOException {
-        if (from == Format.XML) {
-            return to == Format.XML ? throughModel(in, out, beside) : json.xmlToJson(in, out, form, beside);
+        if (to == Format.JSON) {
+            LineEnd text = new LineEnd(out);
+            Conversion conversion = from == Format.XML ? json.xmlToJson(in, text, form, beside) : again(in, text);
+            text.end();
+            return conversion;
         }
-        if (to == Format.XML) {
-            return json.jsonToXml(in, out, form, kind);
-        }
+        return from == Format.XML ? throughModel(in, out, beside) : json.jsonToXml(in, out, form, kind);
+    }
+
+    private Conversion again(InputStream in, OutputStream out) throws IOException {
         ByteArrayOutputStream between = new ByteArrayOutputStream();
         Conversion read = json.jsonToXml(in, between, form, kind);
         Conversion written = json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), out, form, read.beside());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.qti4j.client.QtiClient;
 import org.qti4j.client.StoredEntity;
+import org.qti4j.json.Json;
 import org.qti4j.json.QtiJson;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.json.api.ItemRef;
@@ -50,7 +51,7 @@ final class DemoUpdates {
                     DemoDocuments.differences(DemoData.test(), Objects.requireNonNullElse(before.rawXml(), ""));
             report.check(differences.isEmpty(), "  the server's rawXml says exactly what was sent", differences);
 
-            client.updateAssessmentTestMetadata(test, Map.of("subject", "Math", "grade", "8"));
+            client.updateAssessmentTestMetadata(test, Json.readObject("{\"subject\":\"Math\",\"grade\":\"8\"}"));
             before = changed("PUT of metadata", before, readTest.get());
 
             SectionUpdate section = SectionUpdate.builder("basics", "Basics, revised")
@@ -60,8 +61,8 @@ final class DemoUpdates {
             changed("PUT of a section", before, readTest.get());
 
             StoredEntity itemBefore = client.getAssessmentItem(item);
-            client.updateAssessmentItemMetadata(
-                    ItemEnvelope.xml(DemoData.item()).withMetadata(Map.of("subject", "Math", "difficulty", "easy")));
+            client.updateAssessmentItemMetadata(ItemEnvelope.xml(DemoData.item())
+                    .withMetadata(Json.readObject("{\"subject\":\"Math\",\"difficulty\":\"easy\"}")));
             changed("POST of item metadata", itemBefore, client.getAssessmentItem(item));
         }
     }

@@ -27,13 +27,14 @@ import org.qti4j.xml.QtiXml;
  * A file that is to be sent, XML or JSON by its content.
  *
  * @param name how messages call it
+ * @param session where warnings go
  */
-record Payload(String name, Format format, byte[] bytes) {
+record Payload(String name, Format format, byte[] bytes, Session session) {
     /** Reads a file, or standard input for {@code -}. */
     static Payload read(String name, Session session) throws IOException {
         try (BufferedInputStream in = new BufferedInputStream(open(name, session))) {
             Format format = Format.ofContent(in);
-            return new Payload(name, format, in.readAllBytes());
+            return new Payload(name, format, in.readAllBytes(), session);
         } catch (InvalidPathException e) {
             throw CommandFailure.unusable(name + ": not a file name");
         } catch (IOException e) {
@@ -63,7 +64,7 @@ record Payload(String name, Format format, byte[] bytes) {
      * @throws QtiFormatException when it is not valid or has another root
      */
     String xml(String root) throws IOException {
-        located(QtiXml.create().validate(new ByteArrayInputStream(bytes))).throwIfErrors();
+        check(QtiXml.create().validate(new ByteArrayInputStream(bytes)));
         try {
             XMLStreamReader2 reader = Stax.reader(new ByteArrayInputStream(bytes));
             try {
@@ -104,8 +105,7 @@ record Payload(String name, Format format, byte[] bytes) {
      */
     Map<String, Object> api() throws IOException {
         Map<String, Object> object = json();
-        located(QtiJson.create().validate(new ByteArrayInputStream(bytes), JsonForm.API))
-                .throwIfErrors();
+        check(QtiJson.create().validate(new ByteArrayInputStream(bytes), JsonForm.API));
         return object;
     }
 
@@ -123,6 +123,13 @@ record Payload(String name, Format format, byte[] bytes) {
         } catch (QtiFormatException e) {
             throw new QtiFormatException(located(e.diagnostics()));
         }
+    }
+
+    /** Refuses errors; the rest is only said. */
+    private void check(Diagnostics diagnostics) {
+        Diagnostics found = located(diagnostics);
+        found.throwIfErrors();
+        found.forEach(finding -> session.note(Words.finding(finding)));
     }
 
     private Diagnostics located(Diagnostics diagnostics) {

@@ -7,7 +7,6 @@ import org.qti4j.client.ClientCredentials;
 import org.qti4j.client.QtiClient;
 import org.qti4j.client.QtiClientConfig;
 import org.qti4j.client.StoredEntity;
-import org.qti4j.client.StoredTest;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.sandbox.QtiSandbox;
@@ -41,6 +40,11 @@ abstract class UpdateRequest implements Callable<Integer> {
 
     /** Puts into the sandbox what the request updates. */
     abstract void fill(QtiSandbox sandbox);
+
+    /** Returns the exit status for an answer that says that the update was taken. */
+    int judge(StoredEntity answer, Session messages) {
+        return ExitStatus.OK;
+    }
 
     @Override
     public final Integer call() throws IOException {
@@ -80,11 +84,7 @@ abstract class UpdateRequest implements Callable<Integer> {
                 .build()) {
             StoredEntity answer = sending.through(client);
             session.result(Json.writePretty(answer.json()));
-            if (answer instanceof StoredTest test && Boolean.FALSE.equals(test.isValidXml())) {
-                session.complain("the service stored the test but finds its XML not valid (isValidXml is false)");
-                return ExitStatus.FINDINGS;
-            }
-            return ExitStatus.OK;
+            return judge(answer, session);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.unusable(e.getMessage());
         }

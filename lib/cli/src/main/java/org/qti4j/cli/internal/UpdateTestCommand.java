@@ -3,6 +3,8 @@ package org.qti4j.cli.internal;
 
 import java.io.IOException;
 import java.util.Map;
+import org.qti4j.client.StoredEntity;
+import org.qti4j.client.StoredTest;
 import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,5 +39,14 @@ final class UpdateTestCommand extends UpdateRequest {
     @Override
     void fill(QtiSandbox sandbox) {
         sandbox.putTest(SandboxDocuments.test(id, "part", "section"));
+    }
+
+    @Override
+    int judge(StoredEntity answer, Session messages) {
+        if (answer instanceof StoredTest test && Boolean.FALSE.equals(test.isValidXml())) {
+            messages.complain("the service stored the test but finds its XML not valid (isValidXml is false)");
+            return ExitStatus.FINDINGS;
+        }
+        return ExitStatus.OK;
     }
 }
