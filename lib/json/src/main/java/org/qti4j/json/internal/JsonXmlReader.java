@@ -107,6 +107,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final List<QName> attributeNames = new ArrayList<>();
     private final List<String> attributeValues = new ArrayList<>();
     private final Map<String, Integer> attributeTokens = new HashMap<>();
+    /** The pointers of the objects that the attributes are members of. */
+    private final Map<String, String> attributeObjects = new HashMap<>();
 
     JsonXmlReader(JsonTape tape) {
         this.tape = tape;
@@ -131,6 +133,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         attributeNames.clear();
         attributeValues.clear();
         attributeTokens.clear();
+        attributeObjects.clear();
         if (!started) {
             started = true;
             root();
@@ -634,7 +637,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 continue;
             }
             if (member.kind() == JsonShape.Kind.ATTRIBUTE && member.attribute() != null && !tape.isContainer(value)) {
-                add(frame, member.attribute().name(), value);
+                add(frame, member.attribute().name(), value, frame.pointer);
             } else if (member.kind() == JsonShape.Kind.ATTRIBUTES && tape.kind(value) == JsonTape.OBJECT) {
                 extraAttributes(frame, value);
             }
@@ -675,11 +678,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 findings.add(forbidden(value, pointer(pointer, key)));
                 continue;
             }
-            add(frame, name, value);
+            add(frame, name, value, pointer);
         }
     }
 
-    private void add(Frame frame, QName name, int value) {
+    private void add(Frame frame, QName name, int value, String object) {
         if (name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI)) {
             declare(frame, name.getLocalPart(), tape.text(value));
             return;
@@ -688,6 +691,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
         attributeValues.add(tape.text(value));
         attributeTokens.put(name.getLocalPart(), value);
+        attributeObjects.put(name.getLocalPart(), object);
     }
 
     private String attributePrefix(Frame frame, String namespace) {
@@ -768,7 +772,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             return here;
         }
         return org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                .withPointer(pointer(here.pointer(), tape.name(value)));
+                .withPointer(pointer(attributeObjects.getOrDefault(local, here.pointer()), tape.name(value)));
     }
 
     @Override
