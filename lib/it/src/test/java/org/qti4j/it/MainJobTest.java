@@ -182,7 +182,9 @@ class MainJobTest {
                 Map<String, Object> object = Json.readObject(EVERY_FIELD);
                 object.remove(field);
                 ApiXml document = json.apiToXml(object, ApiKind.TEST);
-                assertThat(json.xmlToApi(document.xml(), document.beside()).value()).as("without " + field).isEqualTo(object);
+                assertThat(json.xmlToApi(document.xml(), document.beside()).value())
+                        .as("without " + field)
+                        .isEqualTo(object);
             }
         }
     }
