@@ -20,7 +20,7 @@ final class Readme {
     /**
      * A fenced block of a page.
      *
-     * @param language what stands behind the opening fence
+     * @param language the first word behind the opening fence
      * @param line the line of the opening fence, counted from 1
      * @param text the lines between the fences, without a line feed at the end
      */
@@ -53,7 +53,8 @@ final class Readme {
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("```")) {
                 if (opened >= 0) {
-                    String language = lines.get(opened).substring(3).strip();
+                    // The first word is the language; further words, such as the form of JSON, are for other readers.
+                    String language = lines.get(opened).substring(3).strip().split(" ")[0];
                     blocks.add(new Block(language, opened + 1, String.join("\n", lines.subList(opened + 1, i))));
                     opened = -1;
                 } else {
