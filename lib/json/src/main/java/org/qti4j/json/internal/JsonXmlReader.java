@@ -331,7 +331,6 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         frame.steps.add(new Step(StepKind.TEXT, text, null, frame.shape.textKey()));
         if (inside >= 0) {
-            frame.steps.add(new Step(StepKind.PIECE, inside, null, JsonShape.INSIDE));
             int length = tape.text(text).length();
             int last = 0;
             String at = pointer(frame.pointer, JsonShape.INSIDE);
@@ -347,6 +346,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 }
                 last = place;
             }
+            frame.steps.add(new Step(StepKind.PIECE, inside, null, JsonShape.INSIDE));
         }
     }
 
