@@ -70,6 +70,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private int end;
         private int index;
         private final int token;
+        /** The object of the attributes that the schema does not declare, or -1. */
+        private int undeclared = -1;
+
         private List<Integer> before = List.of();
         private List<Integer> after = List.of();
 
@@ -639,6 +642,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private void extraAttributes(Frame frame, int object) {
+        frame.undeclared = object;
         String pointer = pointer(frame.pointer, JsonShape.ATTRIBUTES);
         Set<QName> seen = new HashSet<>(attributeNames);
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
@@ -684,7 +688,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         String prefix = name.getNamespaceURI().isEmpty() ? "" : attributePrefix(frame, name.getNamespaceURI());
         attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
         attributeValues.add(tape.text(value));
-        attributeTokens.put(name.getLocalPart(), value);
+        if (name.getNamespaceURI().isEmpty() || !attributeTokens.containsKey(name.getLocalPart())) {
+            attributeTokens.put(name.getLocalPart(), value);
+        }
     }
 
     private String attributePrefix(Frame frame, String namespace) {
@@ -764,8 +770,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         if (value == null) {
             return here;
         }
+        int undeclared = element == null ? -1 : element.undeclared;
+        boolean declared = undeclared < 0 || value < undeclared || value >= tape.behind(undeclared);
+        String parent = declared ? here.pointer() : pointer(here.pointer(), JsonShape.ATTRIBUTES);
         return org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                .withPointer(pointer(here.pointer(), tape.name(value)));
+                .withPointer(pointer(parent, tape.name(value)));
     }
 
     @Override
