@@ -5,6 +5,7 @@ module org.qti4j.json {
     requires transitive org.qti4j.xml;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires org.jsoup;
 
     exports org.qti4j.json;
     exports org.qti4j.json.api;

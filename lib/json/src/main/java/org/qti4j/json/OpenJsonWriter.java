@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.JsonText;
 
 /** Writes plain values as JSON. Used once, by one thread. */
 final class OpenJsonWriter {

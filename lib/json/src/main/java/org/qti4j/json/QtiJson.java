@@ -165,7 +165,8 @@ public final class QtiJson {
     }
 
     private void write(OutputStream json, Map<String, Object> value) throws IOException {
-        json.write((indent == null ? Json.write(value) : Json.writePretty(value)).getBytes(StandardCharsets.UTF_8));
+        json.write(
+                (indent == null ? Json.write(value) : Json.writePretty(value) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -18,8 +18,8 @@ class FormQtiExamplesTest {
     private static final QtiJson JSON = QtiJson.builder().compact().build();
 
     static Stream<String> examples() {
-        List<String> found = EXAMPLE
-                .matcher(TestData.text(TestData.projectRoot().resolve("docs/json-form.md")))
+        List<String> found = EXAMPLE.matcher(
+                        TestData.text(TestData.projectRoot().resolve("docs/json-form.md")))
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .toList();
@@ -39,8 +39,7 @@ class FormQtiExamplesTest {
 
     @Test
     void writesThePiecesThatThePageShows() {
-        String xml =
-                """
+        String xml = """
                 <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" xmlns:x="urn:x"
                     identifier="i" title="One" time-dependent="false" adaptive="1" data-level="3" x:a="b"><!--before-->
                   <qti-outcome-declaration identifier="O" cardinality="single" base-type="float">
@@ -50,9 +49,7 @@ class FormQtiExamplesTest {
                   <!--end-->
                 </qti-assessment-item><!--after-->""";
 
-        assertThat(JSON.xmlToJson(xml, JsonForm.QTI).text())
-                .isEqualTo(
-                        """
+        assertThat(JSON.xmlToJson(xml, JsonForm.QTI).text()).isEqualTo("""
                         {"qti-assessment-item":{"identifier":"i","title":"One","timeDependent":false,"adaptive":"1",\
                         "_attributes":{"data-level":"3","{urn:x}a":"b"},\
                         "qti-outcome-declaration":[{"_before":[{"_comment":"before"}],\

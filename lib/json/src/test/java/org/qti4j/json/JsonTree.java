@@ -99,11 +99,15 @@ final class JsonTree {
     /** Returns the value at a JSON Pointer (RFC 6901). */
     static Optional<Object> at(Object tree, String pointer) {
         @Nullable Object value = tree;
-        for (String part : pointer.isEmpty() ? List.<String>of() : List.of(pointer.substring(1).split("/", -1))) {
+        for (String part : pointer.isEmpty()
+                ? List.<String>of()
+                : List.of(pointer.substring(1).split("/", -1))) {
             String key = part.replace("~1", "/").replace("~0", "~");
             if (value instanceof Map<?, ?> object) {
                 value = object.get(key);
-            } else if (value instanceof List<?> array && key.matches("[0-9]+") && Integer.parseInt(key) < array.size()) {
+            } else if (value instanceof List<?> array
+                    && key.matches("[0-9]+")
+                    && Integer.parseInt(key) < array.size()) {
                 value = array.get(Integer.parseInt(key));
             } else {
                 return Optional.empty();

@@ -311,7 +311,11 @@ class ElementTest {
         ForeignElement other = foreign("<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>y</mi></math>");
         ForeignElement blank = foreign("<math xmlns='http://www.w3.org/1998/Math/MathML'><mi> x</mi></math>");
 
-        assertThat(one).isEqualTo(two).hasSameHashCodeAs(two).isNotEqualTo(other).isNotEqualTo(blank);
+        assertThat(one)
+                .isEqualTo(two)
+                .hasSameHashCodeAs(two)
+                .isNotEqualTo(other)
+                .isNotEqualTo(blank);
         assertThat(foreign("<a xmlns='urn:x' b='1'> </a>")).isNotEqualTo(foreign("<a xmlns='urn:x' b='1'/>"));
         assertThat(foreign("<a xmlns='urn:x'/>")).isNotEqualTo(foreign("<a xmlns='urn:y'/>"));
         assertThat(one.elementName()).isEqualTo(new QName("http://www.w3.org/1998/Math/MathML", "math"));

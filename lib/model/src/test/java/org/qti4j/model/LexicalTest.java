@@ -53,8 +53,23 @@ class LexicalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1.0", "1e3", "x", "2147483648", "-2147483649", "1234567890123456789012345678901234567890",
-        "+", "--1", "1 2", "\u0661", "\uff11", "0x1", "1_000"})
+    @ValueSource(
+            strings = {
+                "",
+                "1.0",
+                "1e3",
+                "x",
+                "2147483648",
+                "-2147483649",
+                "1234567890123456789012345678901234567890",
+                "+",
+                "--1",
+                "1 2",
+                "\u0661",
+                "\uff11",
+                "0x1",
+                "1_000"
+            })
     void refusesWhatIsNoIntegerOrTooLarge(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Lexical.integerOf(text));
     }

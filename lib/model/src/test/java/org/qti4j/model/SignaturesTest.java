@@ -47,7 +47,8 @@ class SignaturesTest {
     }
 
     private static String first(List<String> lines) {
-        return lines.size() + lines.stream().limit(20).map(line -> "\n    " + line).collect(Collectors.joining());
+        return lines.size()
+                + lines.stream().limit(20).map(line -> "\n    " + line).collect(Collectors.joining());
     }
 
     private static List<String> signatures() throws IOException, URISyntaxException, ClassNotFoundException {
@@ -58,9 +59,14 @@ class SignaturesTest {
                 .toURI());
         TreeSet<String> lines = new TreeSet<>();
         for (String folder : List.of("", "ssml", "xinclude")) {
-            try (Stream<Path> files = Files.list(classes.resolve("org/qti4j/model").resolve(folder))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
-                    String name = classes.relativize(file).toString().replace('\\', '/').replace('/', '.');
+            try (Stream<Path> files =
+                    Files.list(classes.resolve("org/qti4j/model").resolve(folder))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                    String name = classes.relativize(file)
+                            .toString()
+                            .replace('\\', '/')
+                            .replace('/', '.');
                     if (!name.endsWith("-info.class")) {
                         add(Class.forName(name.substring(0, name.length() - ".class".length())), lines);
                     }
@@ -77,7 +83,9 @@ class SignaturesTest {
         String name = shortened(type.getName());
         lines.add(name + " = "
                 + shortened(type.toGenericString()
-                        + (type.getGenericSuperclass() == null ? "" : " extends " + type.getGenericSuperclass().getTypeName())
+                        + (type.getGenericSuperclass() == null
+                                ? ""
+                                : " extends " + type.getGenericSuperclass().getTypeName())
                         + Arrays.stream(type.getGenericInterfaces())
                                 .map(each -> " implements " + each.getTypeName())
                                 .sorted()

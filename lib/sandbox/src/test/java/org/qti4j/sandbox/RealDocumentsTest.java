@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qti4j.json.Json;
@@ -141,7 +140,6 @@ class RealDocumentsTest {
     }
 
     @Test
-    @Disabled("needs items in QtiJson")
     void storesTheMetadataOfAnItem() throws Exception {
         assertThat(sandbox.putItem(ITEM)).isEqualTo("item-001");
         assertThat(caller.send("PUT", PATH, XML, ITEM).statusCode()).isEqualTo(400);

@@ -87,6 +87,9 @@ final class GrammarTables {
         TreeMap<String, XSElementDecl> roots = new TreeMap<>();
         for (Iterator<XSElementDecl> all = schema.iterateElementDecls(); all.hasNext(); ) {
             XSElementDecl declaration = all.next();
+            if (declaration.isAbstract()) {
+                continue;
+            }
             roots.put(declaration.getTargetNamespace() + " " + declaration.getName(), declaration);
         }
         List<Integer> rootIndexes = new ArrayList<>();

@@ -169,7 +169,8 @@ class AutomatonTest {
             changed = false;
             for (int p = 0; p <= dead; p++) {
                 for (int q = 0; q <= dead; q++) {
-                    boolean now = (p < dead && automaton.accepting()[p]) != (q < dead && automaton.accepting()[q]);
+                    boolean now = (p < dead && automaton.accepting()[p])
+                            != (q < dead && automaton.accepting()[q]);
                     for (int c = 0; c < automaton.symbols().size(); c++) {
                         now |= differ[target(automaton, p, c)][target(automaton, q, c)];
                     }

@@ -22,7 +22,8 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"max-choices,maxChoices", "xml:lang,xmlLang", "data-catalog-idref,dataCatalogIdref", "-x,x", "x.y_z,xYZ"})
+    @CsvSource({"max-choices,maxChoices", "xml:lang,xmlLang", "data-catalog-idref,dataCatalogIdref", "-x,x", "x.y_z,xYZ"
+    })
     void writesAttributesInCamelCase(String xml, String java) {
         assertThat(Names.camel(xml)).isEqualTo(java);
     }

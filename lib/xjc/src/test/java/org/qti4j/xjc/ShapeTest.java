@@ -39,8 +39,7 @@ class ShapeTest {
     @Test
     void hasOneOrderedSlotAtMost() {
         Expression alternate = many(new Expression.Choice(List.of(A, B)));
-        Expression other = many(
-                new Expression.Choice(List.of(new Expression.Symbol("d"), new Expression.Symbol("e"))));
+        Expression other = many(new Expression.Choice(List.of(new Expression.Symbol("d"), new Expression.Symbol("e"))));
 
         assertThat(slots(sequence(alternate, C, other), false)).containsExactly(ordered("a", "b", "c", "d", "e"));
     }

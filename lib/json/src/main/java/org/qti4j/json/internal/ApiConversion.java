@@ -26,6 +26,7 @@ import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.XmlLimits;
 
 /** Form API on texts: between it and XML lies the tree of form QTI. */
 public final class ApiConversion {
@@ -87,12 +88,29 @@ public final class ApiConversion {
         }
     }
 
-    private static ApiKind kindOf(Map<String, Object> object) {
+    private static ApiKind kindOf(Map<String, Object> object) throws IOException {
+        if (ApiKinds.isEnvelope(object) && object.get("xml") instanceof String xml) {
+            return kindOfDocument(xml);
+        }
         return ApiKinds.recognise(object)
                 .orElseThrow(() -> new QtiFormatException(Diagnostic.error(
                         "json-unknown-kind",
                         "the members do not tell whether this is a test, a test part, a section, an item or a stimulus",
                         Location.unknown())));
+    }
+
+    /** An envelope is of the kind of the document in it. */
+    private static ApiKind kindOfDocument(String xml) throws IOException {
+        RootName root = new RootName();
+        JsonStax.fromText(xml, XmlLimits.defaults(), source -> {
+            source.pass(List.of(root));
+            return root;
+        });
+        return ApiKinds.ofRoot(root.name())
+                .orElseThrow(() -> new QtiFormatException(Diagnostic.error(
+                        "json-unknown-kind",
+                        "the API has no documents of the kind " + root.name(),
+                        Location.unknown().withPointer("/xml"))));
     }
 
     /** Findings by pointer get their line and column. */

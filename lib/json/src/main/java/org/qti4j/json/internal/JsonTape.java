@@ -111,9 +111,16 @@ final class JsonTape {
     }
 
     private static String words(JsonProcessingException e) {
-        return e.getOriginalMessage() == null
-                ? "the text is not JSON"
-                : e.getOriginalMessage().replaceAll("\\s+", " ");
+        String message = e.getOriginalMessage();
+        return message == null ? "the text is not JSON" : JsonText.plainMessage(message.replaceAll("\\s+", " "));
+    }
+
+    private static String words(StreamConstraintsException e) {
+        return e.getMessage().contains("epth")
+                ? "objects and arrays are nested more than " + MAX_DEPTH + " levels deep"
+                : "a name, number or string is too long: "
+                        + JsonText.plainMessage(String.valueOf(e.getOriginalMessage()))
+                                .replaceAll(", from `.*", ")");
     }
 
     private static QtiFormatException refused(String code, String message, JsonLocation at) {

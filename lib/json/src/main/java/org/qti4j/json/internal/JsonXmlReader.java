@@ -406,6 +406,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private String unknown(Frame frame, String key) {
+        if (key.equals("content") && frame.shape.slots() > 0) {
+            return frame.local + " has no member \"content\": each of its children is a member under its own name";
+        }
         String known = "";
         for (String each : frame.shape.keys()) {
             if (each.equalsIgnoreCase(key.replace("-", "").replace("qti", "")) || each.equals("qti-" + key)) {

@@ -44,8 +44,10 @@ class GrammarTest {
 
     @Test
     void knowsDeclarationsByName() {
-        assertThat(GRAMMAR.root(new QName(WellKnownPrefixes.QTI, "qti-test-part"))).isNull();
-        assertThat(GRAMMAR.declarations(new QName(WellKnownPrefixes.QTI, "qti-test-part"))).hasSize(1);
+        assertThat(GRAMMAR.root(new QName(WellKnownPrefixes.QTI, "qti-test-part")))
+                .isNull();
+        assertThat(GRAMMAR.declarations(new QName(WellKnownPrefixes.QTI, "qti-test-part")))
+                .hasSize(1);
         assertThat(GRAMMAR.declarations(new QName("qti-test-part"))).isEmpty();
         assertThat(GRAMMAR.declarations(new QName(WellKnownPrefixes.QTI, "qti-rubric-block")))
                 .as("one name with several types")
@@ -171,8 +173,8 @@ class GrammarTest {
 
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(type.attributes().values())
-                .allSatisfy(
-                        attribute -> assertThat(type.attributeByKey(attribute.key())).isSameAs(attribute));
+                .allSatisfy(attribute ->
+                        assertThat(type.attributeByKey(attribute.key())).isSameAs(attribute));
     }
 
     @Test
@@ -218,8 +220,9 @@ class GrammarTest {
                         .ifPresent(name -> names.computeIfAbsent(name, n -> new HashSet<>())
                                 .add(declaration.name())));
 
-        assertThat(names).hasSizeGreaterThan(300).allSatisfy((name, elements) -> assertThat(elements)
-                .hasSize(1));
+        assertThat(names)
+                .hasSizeGreaterThan(300)
+                .allSatisfy((name, elements) -> assertThat(elements).hasSize(1));
     }
 
     @ParameterizedTest
@@ -240,7 +243,9 @@ class GrammarTest {
         }
         if (!type.content().wildcards().isEmpty()) {
             QtiElement parent = type.newElement();
-            assertThat(parent.append(foreign())).as("foreign element in " + type).isTrue();
+            assertThat(parent.append(foreign()))
+                    .as("foreign element in " + type)
+                    .isTrue();
             assertThat(parent.children()).containsExactly(foreign());
         }
         boolean takesText = type.contentKind() == ContentKind.MIXED || type.contentKind() == ContentKind.TEXT;

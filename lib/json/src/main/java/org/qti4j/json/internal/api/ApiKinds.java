@@ -80,7 +80,8 @@ public final class ApiKinds {
         return api.containsKey("rawXml") || api.containsKey("createdAt") || api.get("content") instanceof Map;
     }
 
-    static Optional<ApiKind> ofRoot(String root) {
+    /** Returns the kind of the documents with this root element. */
+    public static Optional<ApiKind> ofRoot(String root) {
         return Optional.ofNullable(ROOTS.get(root));
     }
 

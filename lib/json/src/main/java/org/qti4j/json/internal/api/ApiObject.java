@@ -50,6 +50,11 @@ final class ApiObject {
         known.addAll(Arrays.asList(keys));
     }
 
+    /** Tells whether somebody asked for the key. */
+    boolean isKnown(String key) {
+        return known.contains(key);
+    }
+
     @Nullable
     Object take(String key) {
         known.add(key);

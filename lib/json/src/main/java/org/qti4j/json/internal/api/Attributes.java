@@ -2,6 +2,7 @@
 package org.qti4j.json.internal.api;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,10 @@ final class Attributes {
     private static Object plain(ValueType type, Object value) {
         if (value instanceof Number
                 && type.isNumber()
-                && type.builtin().toLowerCase(java.util.Locale.ROOT).contains("int")) {
+                && type.builtin().toLowerCase(Locale.ROOT).contains("int")) {
             BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
             if (number.scale() <= 0 && number.precision() - number.scale() < MOST_DIGITS) {
-                return number.toBigIntegerExact();
+                return JsonValues.numberOrText(number.toBigIntegerExact().toString());
             }
         }
         return value;

@@ -65,6 +65,7 @@ public final class ElementView {
     private final Map<String, Object> value;
     private final String path;
     private final List<Item> items = new ArrayList<>();
+    private boolean read;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -73,7 +74,6 @@ public final class ElementView {
         this.type = type;
         this.value = value;
         this.path = path;
-        readItems();
     }
 
     /** Returns the root of a document, or null when the map is none. */
@@ -94,7 +94,12 @@ public final class ElementView {
         return new ElementView(name, type, value, "/" + name + "[1]");
     }
 
-    private void readItems() {
+    /** Returns what stands between the tags; read when somebody asks, so that a look at one level costs one level. */
+    private List<Item> read() {
+        if (read) {
+            return items;
+        }
+        read = true;
         if (type != null) {
             type.slots().forEach(slot -> {
                 if (slot.ordered()) {
@@ -107,6 +112,7 @@ public final class ElementView {
         addContent();
         addList("_more");
         addList("_end");
+        return items;
     }
 
     private void addContent() {
@@ -217,7 +223,7 @@ public final class ElementView {
 
     /** Returns everything between the tags, in document order, without taking it. */
     public List<Item> items() {
-        return items;
+        return read();
     }
 
     /** Returns the child elements with one of the names, in document order, and takes them. */
@@ -229,7 +235,7 @@ public final class ElementView {
     /** Returns the child elements that fulfil a condition, in document order, and takes them. */
     public List<ElementView> takeWhere(Predicate<ElementView> condition) {
         List<ElementView> result = new ArrayList<>();
-        for (Item item : items) {
+        for (Item item : read()) {
             if (item.element != null && !item.taken && condition.test(item.element)) {
                 item.take();
                 result.add(item.element);
@@ -240,7 +246,7 @@ public final class ElementView {
 
     /** Takes the first child element of the name; null when there is none. */
     public @Nullable ElementView takeFirst(String child) {
-        for (Item item : items) {
+        for (Item item : read()) {
             if (item.element != null && !item.taken && item.element.name.equals(child)) {
                 item.take();
                 return item.element;
@@ -251,13 +257,13 @@ public final class ElementView {
 
     /** Returns the child elements, without taking them. */
     public List<ElementView> elements() {
-        return items.stream().map(Item::element).filter(Objects::nonNull).toList();
+        return read().stream().map(Item::element).filter(Objects::nonNull).toList();
     }
 
     /** Takes the element as it is, with everything in it. */
     public Map<String, Object> takeWhole() {
         taken.addAll(value.keySet());
-        items.forEach(item -> {
+        read().forEach(item -> {
             item.take();
             if (item.element != null) {
                 item.element.takeWhole();
@@ -286,7 +292,7 @@ public final class ElementView {
             });
         }
         reportOwnText(losses);
-        items.forEach(item -> report(item, losses));
+        read().forEach(item -> report(item, losses));
         reportAfter(losses);
     }
 
@@ -317,9 +323,8 @@ public final class ElementView {
         } else if (element != null) {
             losses.lost(item.path, "the element " + element.name + " with everything in it");
         } else if (item.text != null) {
-            if (!item.text.isBlank()) {
-                losses.lost(item.path, "the text \"" + item.text.strip() + "\"");
-            }
+            String what = item.text.isBlank() ? "blanks" : "the text \"" + item.text.strip() + "\"";
+            losses.lost(item.path, what);
         } else {
             losses.lost(item.path, item.comment == null ? "a processing instruction" : "a comment");
         }

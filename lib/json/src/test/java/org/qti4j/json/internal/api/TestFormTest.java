@@ -9,7 +9,7 @@ import org.qti4j.json.ApiKind;
 import org.qti4j.model.diagnostic.Diagnostic;
 
 class TestFormTest {
-    private static final String FULL = """
+    static final String FULL = """
             {identifier: 'biology-unit-3', title: 'Cells', qtiVersion: '3.0', toolName: 'Loom', toolVersion: '2.1',
              timeLimit: 1800.5, maxAttempts: 2, toolsEnabled: {calculator: true, ruler: false},
              metadata: {subject: 'Science', nested: {deep: [1, null, {a: 1.50}]}},

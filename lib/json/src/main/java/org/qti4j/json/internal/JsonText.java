@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.json;
+package org.qti4j.json.internal;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words and characters of JSON. */
-final class JsonText {
+public final class JsonText {
     /** What the parser says about its own settings, which mean nothing to a user of this library. */
     private static final Pattern SETTINGS = Pattern.compile(
             "(?s)\\s*\\((start marker at |for |maybe a |not recognized|in case)[^()]*(\\([^()]*\\)[^()]*)*\\)|: enable `?[\\w.]*`? to allow.*");
@@ -15,7 +15,7 @@ final class JsonText {
     private JsonText() {}
 
     /** Returns the index of the first surrogate without its other half, or -1. */
-    static int loneSurrogate(String text) {
+    public static int loneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
@@ -32,7 +32,7 @@ final class JsonText {
     }
 
     /** Returns what the value is called in JSON, with its article. */
-    static String kind(@Nullable Object value) {
+    public static String kind(@Nullable Object value) {
         if (value == null) {
             return "null";
         }
@@ -49,7 +49,7 @@ final class JsonText {
     }
 
     /** Returns the parser's message without its settings. */
-    static String plainMessage(String message) {
+    public static String plainMessage(String message) {
         return SETTINGS.matcher(message).replaceAll("").strip();
     }
 }

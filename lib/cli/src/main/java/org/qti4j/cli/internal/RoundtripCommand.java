@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.cli.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.json.Conversion;
+import org.qti4j.json.Json;
+import org.qti4j.json.JsonForm;
+import org.qti4j.json.QtiJson;
+import org.qti4j.model.QtiElement;
+import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiXml;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code qti roundtrip}. */
+@Command(
+        name = "roundtrip",
+        sortOptions = false,
+        description = "Reads and writes documents and shows what is not the same afterwards: XML through the model and"
+                + " through JSON (form qti), JSON through XML.")
+final class RoundtripCommand implements Callable<Integer> {
+    private final Session session;
+    private final QtiXml xml = QtiXml.create();
+    private final QtiJson json = QtiJson.create();
+    private int same;
+    private int different;
+    private int unread;
+    private int status;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, directories or - for standard input.")
+    private List<String> paths = List.of();
+
+    RoundtripCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Inputs inputs = Inputs.of(paths, session);
+        status = inputs.status();
+        try (Progress progress =
+                new Progress(session, "comparing", inputs.documents().size())) {
+            Batch.run(
+                    inputs.documents(),
+                    Batch.processors(),
+                    input -> Outcome.of(input, this::compare),
+                    outcome -> progress.step(() -> show(outcome)));
+        }
+        session.result(Words.count(same + different, "file") + ", " + same + " the same, " + different + " different"
+                + (inputs.skipped() == 0 ? "" : ", " + inputs.skipped() + " skipped (not QTI)")
+                + (unread == 0 ? "" : ", " + unread + " not readable"));
+        return status;
+    }
+
+    private void show(Outcome outcome) {
+        outcome.complain(session);
+        outcome.findings().forEach(finding -> session.result(Words.finding(finding)));
+        outcome.lines().forEach(session::result);
+        status = Math.max(status, outcome.status());
+        if (!outcome.isJudged()) {
+            unread++;
+        } else if (outcome.status() == ExitStatus.OK) {
+            same++;
+        } else {
+            different++;
+        }
+    }
+
+    private void compare(Input input, Outcome outcome) throws IOException {
+        Format[] format = new Format[1];
+        byte[] document = input.use((bytes, found) -> {
+            format[0] = found;
+            return bytes.readAllBytes();
+        });
+        if (format[0] == Format.JSON) {
+            outcome.add("xml", throughXml(document));
+            return;
+        }
+        try {
+            outcome.add("model", differences(document, throughModel(document), false));
+        } catch (QtiFormatException e) {
+            // A document that is not valid has no model; JSON holds it all the same.
+            outcome.add(e.diagnostics());
+            if (e.diagnostics().stream().anyMatch(finding -> finding.code().startsWith("xml-"))) {
+                return;
+            }
+        }
+        outcome.add("json", differences(document, throughJson(document), true));
+    }
+
+    private byte[] throughModel(byte[] document) throws IOException {
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        xml.write(xml.read(new ByteArrayInputStream(document), QtiElement.class), again);
+        return again.toByteArray();
+    }
+
+    private byte[] throughJson(byte[] document) throws IOException {
+        ByteArrayOutputStream between = new ByteArrayOutputStream();
+        json.xmlToJson(new ByteArrayInputStream(document), between, JsonForm.QTI, Map.of());
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        json.jsonToXml(new ByteArrayInputStream(between.toByteArray()), again, JsonForm.QTI, null);
+        return again.toByteArray();
+    }
+
+    private List<String> throughXml(byte[] document) throws IOException {
+        Object before = Json.read(new ByteArrayInputStream(document));
+        JsonForm form = form(before);
+        ByteArrayOutputStream between = new ByteArrayOutputStream();
+        Conversion conversion = json.jsonToXml(new ByteArrayInputStream(document), between, form, null);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), again, form, conversion.beside());
+        Object after = Json.read(new ByteArrayInputStream(again.toByteArray()));
+        return JsonDifference.between(before, after);
+    }
+
+    /** In form QTI a document is an object with one member, the root element. */
+    private static JsonForm form(@Nullable Object document) {
+        boolean oneElement = document instanceof Map<?, ?> object
+                && object.size() == 1
+                && object.values().stream().allMatch(Map.class::isInstance);
+        return oneElement ? JsonForm.QTI : JsonForm.API;
+    }
+
+    private static List<String> differences(byte[] before, byte[] after, boolean notes) {
+        try {
+            return InfosetDifference.between(Infoset.of(before, notes), Infoset.of(after, notes));
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("what was written cannot be read: " + Objects.toString(e.getMessage()), e);
+        }
+    }
+}

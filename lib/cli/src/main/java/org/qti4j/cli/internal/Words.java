@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.cli.internal;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import org.qti4j.model.diagnostic.Diagnostic;
+import org.qti4j.model.diagnostic.Location;
+
+/** Texts as a terminal shows them. */
+final class Words {
+    private Words() {}
+
+    /**
+     * Returns the text on one line: a document or a file name must not end the line, move the cursor or turn the writing direction.
+     */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c == '\n' || c == '\r' || c == '\t') {
+                line.append(' ');
+            } else if (Character.isISOControl(c) || c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
+                line.append(String.format(Locale.ROOT, "\\u%04X", c));
+            } else {
+                line.appendCodePoint(c);
+            }
+        });
+        return line.toString();
+    }
+
+    /** Returns a finding on one line, with its JSON Pointer where it has no other place. */
+    static String finding(Diagnostic finding) {
+        Location at = finding.location();
+        boolean lost = at.line() == Location.UNKNOWN && !at.pointer().isEmpty();
+        return line(finding + (lost ? " (at " + at.pointer() + ")" : ""));
+    }
+
+    /** Returns why a file could not be read or written. */
+    static String of(IOException e) {
+        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "not a directory";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        if (e instanceof FileSystemLoopException) {
+            return "a link that leads back to a folder above it";
+        }
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
+
+    /** Returns an enumeration's value as it is written on the command line: {@code TEST_PART} is {@code test-part}. */
+    static String option(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns a number with its noun: {@code 1 file}, {@code 2 files}. */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

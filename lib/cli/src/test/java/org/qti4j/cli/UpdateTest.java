@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.qti4j.json.Json;
+import org.qti4j.sandbox.Fault;
+import org.qti4j.sandbox.QtiSandbox;
+import org.qti4j.sandbox.RecordedRequest;
+
+class UpdateTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void sendsATestAsXmlOrJsonByItsContent() throws IOException {
+        for (Path file : new Path[] {file("xml.txt", Ran.TEST), file("json.txt", Ran.API_TEST)}) {
+            Ran ran = Ran.qti("update", "test", "t", file, "--sandbox");
+            assertThat(ran.status()).isZero();
+            assertThat(ran.err())
+                    .matches("POST http://127\\.0\\.0\\.1:\\d+/oauth2/token … 200\n"
+                            + "PUT /assessment-tests/t … 200\n");
+            assertThat(Json.readObject(ran.out())).containsEntry("title", "T").containsKey("rawXml");
+        }
+    }
+
+    @Test
+    void sendsXmlOfAnyEncodingFromStandardInput() throws IOException {
+        String text = "<?xml version='1.0' encoding='ISO-8859-1'?>" + Ran.TEST.replace("title='T'", "title='Prüfung'");
+        Path file = Files.write(folder.resolve("latin.xml"), text.getBytes(StandardCharsets.ISO_8859_1));
+        Ran ran = Ran.qti("update", "test", "t", file, "--sandbox");
+        assertThat(Json.readObject(ran.out())).containsEntry("title", "Prüfung");
+        assertThat(Ran.with(Ran.TEST, Map.of(), "update", "test", "--sandbox", "t", "-")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void sendsMetadataAndSections() throws IOException {
+        Ran metadata =
+                Ran.qti("update", "test-metadata", "a/b c", file("m.json", "{\"a\":{\"b\":[1.0]}}"), "--sandbox");
+        assertThat(metadata.status()).isZero();
+        assertThat(metadata.err()).contains("PUT /assessment-tests/a%2Fb%20c/metadata … 200");
+        assertThat(Json.readObject(metadata.out()).get("metadata")).isEqualTo(Json.readObject("{\"a\":{\"b\":[1.0]}}"));
+        Path section = file("s.json", "{\"identifier\":\"s\",\"title\":\"New\",\"visible\":false}");
+        Ran ran = Ran.qti("update", "section", "t", "p", "s", section, "--sandbox");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).contains("PUT /assessment-tests/t/test-parts/p/sections/s … 200");
+        assertThat(Json.readObject(ran.out())).containsEntry("title", "New").containsEntry("visible", false);
+        Path xml = file(
+                "s.xml",
+                "<qti-assessment-section xmlns='" + Ran.NAMESPACE + "' identifier='s' title='X' visible='true'/>");
+        assertThat(Json.readObject(Ran.qti("update", "section", "t", "p", "s", xml, "--sandbox")
+                        .out()))
+                .containsEntry("title", "X");
+    }
+
+    @Test
+    void sendsItemMetadata() throws IOException {
+        Path item = file(
+                "i.xml",
+                "<qti-assessment-item xmlns='" + Ran.NAMESPACE + "' identifier='i' title='I' time-dependent='false'/>");
+        Path metadata = file("m.json", "{\"subject\":\"Math\"}");
+        Ran ran = Ran.qti("update", "item-metadata", item, "--metadata", metadata, "--sandbox");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.err()).contains("POST /assessment-items/metadata … 201");
+        assertThat(Json.readObject(ran.out()).get("metadata")).isEqualTo(Map.of("subject", "Math"));
+    }
+
+    @Test
+    void goesWhereTheEnvironmentSays() throws IOException {
+        try (QtiSandbox sandbox = QtiSandbox.start()) {
+            sandbox.putTest(Ran.TEST);
+            Map<String, String> environment = environment(sandbox, sandbox.clientSecret());
+            Path file = file("m.json", "{\"a\":1}");
+            assertThat(Ran.with("", environment, "update", "test-metadata", "t", file)
+                            .status())
+                    .isZero();
+            assertThat(sandbox.requests())
+                    .extracting(RecordedRequest::method, RecordedRequest::path)
+                    .contains(org.assertj.core.groups.Tuple.tuple("PUT", "/api/assessment-tests/t/metadata"));
+        }
+    }
+
+    @Test
+    void withoutEnvironmentNothingIsSent() throws IOException {
+        Ran ran = Ran.qti("update", "test", "t", file("t.xml", Ran.TEST));
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("QTI_BASE_URL, QTI_TOKEN_URL, QTI_CLIENT_ID, QTI_CLIENT_SECRET");
+    }
+
+    @Test
+    void aServiceThatRefusesIsStatusThree() throws IOException {
+        Path file = file("m.json", "{\"a\":1}");
+        try (QtiSandbox sandbox = QtiSandbox.start()) {
+            Map<String, String> environment = environment(sandbox, sandbox.clientSecret());
+            Ran missing = Ran.with("", environment, "update", "test-metadata", "nobody", file);
+            assertThat(missing.status()).isEqualTo(3);
+            assertThat(missing.err())
+                    .contains("PUT /assessment-tests/nobody/metadata … 404")
+                    .contains("not found");
+            sandbox.failNext(Fault.status(500));
+            assertThat(Ran.with("", environment, "update", "test-metadata", "t", file)
+                            .status())
+                    .isEqualTo(3);
+            Ran refused = Ran.with("", environment(sandbox, "wrong-secret"), "update", "test-metadata", "t", file);
+            assertThat(refused.status()).isEqualTo(3);
+            assertThat(refused.err()).doesNotContain("wrong-secret");
+        }
+    }
+
+    @Test
+    void aDocumentWithErrorsIsNotSent() throws IOException {
+        Path item = file(
+                "i.xml",
+                "<qti-assessment-item xmlns='" + Ran.NAMESPACE + "' identifier='i' title='I' time-dependent='false'/>");
+        Object[][] lines = {
+            {"update", "test", "t", file("b.xml", Ran.BROKEN), "--sandbox"},
+            {"update", "test", "t", file("d.xml", "<!DOCTYPE x>" + Ran.TEST), "--sandbox"},
+            {"update", "test", "t", item, "--sandbox"},
+            {"update", "test", "t", file("k.json", Ran.API_TEST.replace("\"title\"", "\"tilte\"")), "--sandbox"},
+            {"update", "test-metadata", "t", file("a.json", "[1]"), "--sandbox"},
+            {"update", "test-metadata", "t", item, "--sandbox"},
+            {"update", "section", "t", "p", "s", file("s.json", "{\"identifier\":\"s\"}"), "--sandbox"},
+            {"update", "item-metadata", file("e.json", "{\"format\":\"pdf\"}"), "--sandbox"},
+        };
+        for (Object[] line : lines) {
+            Ran ran = Ran.qti(line);
+            assertThat(ran.status()).as("%s", (Object) line).isEqualTo(1);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err())
+                    .contains(": error ")
+                    .endsWith("qti: nothing was sent\n")
+                    .doesNotContain("…");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsStatusTwo() {
+        assertThat(Ran.qti("update", "test", "t", folder.resolve("no.xml"), "--sandbox")
+                        .status())
+                .isEqualTo(2);
+        assertThat(Ran.qti("update", "test", "t", folder, "--sandbox").err()).contains("a directory; expected a file");
+    }
+
+    private static Map<String, String> environment(QtiSandbox sandbox, String secret) {
+        return Map.of(
+                "QTI_BASE_URL", sandbox.baseUrl().toString(),
+                "QTI_TOKEN_URL", sandbox.tokenUrl().toString(),
+                "QTI_CLIENT_ID", sandbox.clientId(),
+                "QTI_CLIENT_SECRET", secret);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal.api;
+
+import java.util.List;
+import java.util.Set;
+import org.qti4j.json.internal.html.HtmlProblems;
+import org.qti4j.json.internal.html.HtmlReader;
+import org.qti4j.json.internal.html.HtmlWriter;
+import org.qti4j.json.internal.tree.ElementTree;
+import org.qti4j.json.internal.tree.ElementView;
+
+/** HTML strings of form API. */
+final class Html {
+    /** What of QTI may stand in an HTML string; everything else has members of its own, or none. */
+    private static final Set<String> IN_HTML =
+            Set.of("qti-hottext", "qti-gap", "qti-printed-variable", "qti-template-inline", "qti-template-block");
+
+    private Html() {}
+
+    /** Reads a member into an element with text. */
+    static void read(ApiObject from, String key, ElementTree into) {
+        String html = from.text(key);
+        if (html != null) {
+            HtmlReader.read(html, into, problems(from, key));
+        }
+    }
+
+    /** Reads a member into an element with blocks; tells whether it had bare text. */
+    static boolean readBlocks(ApiObject from, String key, ElementTree into) {
+        String html = from.text(key);
+        return html != null && HtmlReader.readBlocks(html, into, problems(from, key));
+    }
+
+    private static HtmlProblems problems(ApiObject from, String key) {
+        return (severity, code, message, line, column) -> from.findings()
+                .add(
+                        severity,
+                        code,
+                        message + " (line " + line + ", column " + column + " of the HTML)",
+                        from.pointer(key));
+    }
+
+    static String write(List<ElementView.Item> items) {
+        return HtmlWriter.write(items, Html::isRefused);
+    }
+
+    static String write(List<ElementView.Item> items, ElementView placed, String placeholder) {
+        return HtmlWriter.write(items, Html::isRefused, placed, placeholder);
+    }
+
+    static boolean isRefused(ElementView element) {
+        return element.name().startsWith("qti-") && !IN_HTML.contains(element.name());
+    }
+}

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal.html;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.namespace.QName;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.Range;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseError;
+import org.jsoup.parser.ParseSettings;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
+import org.qti4j.json.internal.tree.Declarations;
+import org.qti4j.json.internal.tree.ElementTree;
+import org.qti4j.model.diagnostic.Severity;
+import org.qti4j.model.grammar.ContentKind;
+import org.qti4j.model.grammar.ElementDeclaration;
+import org.qti4j.model.grammar.QtiGrammar;
+import org.qti4j.model.grammar.WellKnownPrefixes;
+
+/** Reads an HTML fragment into an element of QTI. What is repaired or refused on the way is reported. */
+public final class HtmlReader {
+    /** What wraps a child that must not stand by itself, the most natural first. */
+    private static final List<String> WRAPPERS = List.of("p", "div", "li", "dd", "td", "tr", "tbody");
+
+    private static final int MOST_ERRORS = 1000;
+    private static final int DEEPEST = 200;
+    private static final Pattern BARE_AMPERSAND =
+            Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)");
+
+    private final String html;
+    private final boolean wrapsQuietly;
+    private final HtmlProblems problems;
+    private final AttributeReader attributes;
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private boolean wrapped;
+
+    private HtmlReader(String html, boolean wrapsQuietly, HtmlProblems problems) {
+        this.html = html;
+        this.wrapsQuietly = wrapsQuietly;
+        this.problems = problems;
+        this.attributes = new AttributeReader(problems);
+    }
+
+    /** An element that is being filled, and the paragraph that was opened for what cannot stand in it by itself. */
+    private static final class Frame {
+        private final ElementTree target;
+        private ElementTree wrapper;
+
+        Frame(ElementTree target) {
+            this.target = target;
+            this.wrapper = target;
+        }
+
+        void close() {
+            if (wrapper != target) {
+                target.add(wrapper);
+                wrapper = target;
+            }
+        }
+    }
+
+    /** Reads the fragment into the element, behind what it has. */
+    public static void read(String html, ElementTree into, HtmlProblems problems) {
+        read(html, into, false, problems);
+    }
+
+    /**
+     * Reads the fragment into an element that takes blocks only, behind what it has; that bare text becomes a paragraph is not worth
+     * telling there.
+     *
+     * @return whether the fragment has bare text or inline elements
+     */
+    public static boolean readBlocks(String html, ElementTree into, HtmlProblems problems) {
+        return read(html, into, true, problems);
+    }
+
+    private static boolean read(String html, ElementTree into, boolean wrapsQuietly, HtmlProblems problems) {
+        Parser parser = Parser.htmlParser()
+                .settings(ParseSettings.preserveCase)
+                .setTrackPosition(true)
+                .setTrackErrors(MOST_ERRORS)
+                .setMaxDepth(DEEPEST);
+        // XHTML is read as well: <span/> is an empty span, not one that lasts to the end.
+        Consumer<Tag> selfClosing = tag -> tag.set(Tag.SelfClose);
+        parser.tagSet().onNewTag(selfClosing);
+        for (ElementDeclaration root : QtiGrammar.get().roots()) {
+            if (root.name().getNamespaceURI().equals(WellKnownPrefixes.QTI)) {
+                Tag tag = parser.tagSet().get(root.name().getLocalPart(), Parser.NamespaceHtml);
+                if (tag != null) {
+                    tag.set(Tag.SelfClose);
+                }
+            }
+        }
+        HtmlReader reader = new HtmlReader(html, wrapsQuietly, problems);
+        List<Node> nodes = parser.parseFragmentInput(html, new Element("div"), "");
+        for (ParseError error : parser.getErrors()) {
+            String message = error.getErrorMessage();
+            if (!message.contains("EOF") && !message.contains("character reference")) {
+                reader.found(Severity.WARNING, "html-structure", message, error.getPosition());
+            }
+        }
+        reader.fill(nodes, into);
+        return reader.wrapped;
+    }
+
+    private void fill(List<Node> nodes, ElementTree target) {
+        Frame frame = new Frame(target);
+        frames.push(frame);
+        if (frames.size() == DEEPEST - 1 && !nodes.isEmpty()) {
+            found(
+                    Severity.ERROR,
+                    "html-too-deep",
+                    "the nesting is too deep; it was cut",
+                    nodes.get(0).sourceRange());
+        }
+        nodes.forEach(node -> node(node, frame));
+        frame.close();
+        frames.pop();
+    }
+
+    private void node(Node node, Frame frame) {
+        if (node instanceof TextNode text) {
+            Range range = text.sourceRange();
+            ampersands(range);
+            text(text.getWholeText(), range, frame);
+        } else if (node instanceof Comment comment) {
+            comment(comment, frame);
+        } else if (node instanceof Element element) {
+            element(element, frame);
+        }
+    }
+
+    private void text(String text, Range range, Frame frame) {
+        String clean = attributes.clean(text, range);
+        if (frame.wrapper.type().contentKind() == ContentKind.MIXED) {
+            frame.wrapper.addText(clean);
+        } else if (frame.target.type().contentKind() == ContentKind.TEXT) {
+            frame.target.setText(clean);
+        } else if (!clean.isBlank()) {
+            if (open(frame, candidate -> candidate.type().contentKind() == ContentKind.MIXED)) {
+                wrapped("text", frame, range);
+                frame.wrapper.addText(clean);
+            } else {
+                String where = frame.target.declaration().key();
+                found(Severity.ERROR, "html-refused", "text is not allowed in " + where + "; it was left out", range);
+            }
+        }
+    }
+
+    private void wrapped(String what, Frame frame, Range range) {
+        boolean atTop = frames.size() == 1;
+        wrapped |= atTop;
+        if (!atTop || !wrapsQuietly) {
+            found(Severity.INFO, "html-wrapped", what + " was put into " + frame.wrapper.declaration(), range);
+        }
+    }
+
+    /** Opens the first wrapper that may stand in the target and takes what is to come. */
+    private static boolean open(Frame frame, Predicate<ElementTree> takes) {
+        frame.close();
+        for (String name : WRAPPERS) {
+            if (frame.target.accepts(new QName(WellKnownPrefixes.QTI, name))) {
+                ElementTree candidate = frame.target.newChild(name);
+                if (takes.test(candidate)) {
+                    frame.wrapper = candidate;
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private void comment(Comment comment, Frame frame) {
+        String data = comment.getData();
+        if (data.startsWith("[CDATA[") && data.endsWith("]]")) {
+            text(data.substring(7, data.length() - 2), comment.sourceRange(), frame);
+        } else if (data.startsWith("?")) {
+            found(Severity.ERROR, "html-refused", "HTML has no processing instructions", comment.sourceRange());
+        } else {
+            String clean = attributes.clean(data, comment.sourceRange()).replace("--", "- -");
+            clean = clean.endsWith("-") ? clean + " " : clean;
+            if (!clean.equals(data)) {
+                found(Severity.INFO, "html-comment", "the comment was changed to be one of XML", comment.sourceRange());
+            }
+            frame.wrapper.addComment(clean);
+        }
+    }
+
+    private void element(Element element, Frame frame) {
+        Range range = element.sourceRange();
+        if (range.isImplicit() && element.normalName().equals("p") && element.childNodeSize() == 0) {
+            return; // made for a stray </p>, which has been reported
+        }
+        reportRepairs(element, range);
+        QName name = HtmlNames.qti(element);
+        if (frame.target.accepts(name)) {
+            frame.close();
+            add(element, name, frame.target);
+        } else if (frame.wrapper.accepts(name)) {
+            add(element, name, frame.wrapper);
+        } else if (isKnown(name) && open(frame, candidate -> candidate.accepts(name))) {
+            wrapped(element.normalName(), frame, range);
+            add(element, name, frame.wrapper);
+        } else {
+            misplaced(element, name, frame, range);
+        }
+    }
+
+    private static boolean isKnown(QName name) {
+        return QtiGrammar.get().root(name) != null || flow(name) != null;
+    }
+
+    private static ElementDeclaration flow(QName name) {
+        return Declarations.named("div").type().content().element(name.getNamespaceURI(), name.getLocalPart());
+    }
+
+    private void misplaced(Element element, QName name, Frame frame, Range range) {
+        String where = frame.wrapper.declaration().key();
+        String what = element.normalName();
+        String namespace = frame.target.declaration().name().getNamespaceURI();
+        boolean foreign = !name.getNamespaceURI().equals(WellKnownPrefixes.QTI);
+        if (foreign || !namespace.equals(WellKnownPrefixes.QTI)) {
+            found(Severity.ERROR, "html-not-allowed", what + " is not allowed in " + where + "; it was kept", range);
+            frame.wrapper.addForeign(foreign(element, name));
+        } else if (HtmlNames.NO_TEXT.contains(what) || element.childNodeSize() == 0) {
+            found(Severity.ERROR, "html-refused", what + " is not allowed in " + where + "; it was left out", range);
+        } else {
+            String reason = isKnown(name) ? " is not allowed in " + where : " is no element of QTI";
+            found(Severity.WARNING, "html-not-allowed", what + reason + "; only its content was kept", range);
+            element.childNodes().forEach(child -> node(child, frame));
+        }
+    }
+
+    private void add(Element element, QName name, ElementTree parent) {
+        ElementDeclaration declaration = parent.type().content().element(name.getNamespaceURI(), name.getLocalPart());
+        declaration = declaration == null ? QtiGrammar.get().root(name) : declaration;
+        if (declaration == null) {
+            parent.addForeign(foreign(element, name));
+            return;
+        }
+        ElementTree child = ElementTree.of(declaration);
+        attributes.read(element, child);
+        if (child.type().contentKind() == ContentKind.EMPTY) {
+            if (element.childNodeSize() > 0) {
+                String message = declaration.key() + " must be empty; its content was left out";
+                found(Severity.ERROR, "html-refused", message, element.sourceRange());
+            }
+        } else {
+            fill(element.childNodes(), child);
+            if (!child.isComplete()) {
+                String message = declaration.key() + " lacks " + child.expected();
+                found(Severity.ERROR, "html-incomplete", message, element.sourceRange());
+            }
+        }
+        parent.add(child);
+    }
+
+    /** Returns an element that the grammar does not know as form QTI keeps it. */
+    private Map<String, Object> foreign(Element element, QName name) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        Map<String, Object> names = new LinkedHashMap<>();
+        for (Attribute attribute : element.attributes()) {
+            if (!attribute.getKey().equals("xmlns") && !attribute.getKey().startsWith("xmlns:")) {
+                names.put(attribute.getKey(), attributes.clean(attribute.getValue(), element.sourceRange()));
+            }
+        }
+        if (!names.isEmpty()) {
+            value.put("_attributes", names);
+        }
+        List<Object> content = new ArrayList<>();
+        for (Node node : element.childNodes()) {
+            if (node instanceof TextNode text) {
+                content.add(attributes.clean(text.getWholeText(), text.sourceRange()));
+            } else if (node instanceof Element child) {
+                content.add(foreign(child, HtmlNames.qti(child)));
+            }
+        }
+        if (!content.isEmpty()) {
+            value.put("content", content);
+        }
+        String namespace = name.getNamespaceURI();
+        String key = namespace.equals(WellKnownPrefixes.QTI)
+                ? name.getLocalPart()
+                : WellKnownPrefixes.prefix(namespace)
+                        .map(prefix -> prefix + ":" + name.getLocalPart())
+                        .orElse("{" + namespace + "}" + name.getLocalPart());
+        Map<String, Object> member = new LinkedHashMap<>();
+        member.put(key, value);
+        return member;
+    }
+
+    private void reportRepairs(Element element, Range range) {
+        String name = element.normalName();
+        Range end = element.endSourceRange();
+        if (range.isImplicit()) {
+            found(Severity.INFO, "html-added", "a tag <" + name + "> was added", range);
+        } else {
+            ampersands(range);
+            boolean closed = HtmlNames.VOID.contains(name)
+                    || HtmlNames.NO_TEXT.contains(name)
+                    || html.charAt(range.endPos() - 2) == '/';
+            if (!closed && !(end.isTracked() && html.startsWith("</", end.startPos()))) {
+                found(Severity.INFO, "html-closed", "the tag <" + name + "> was closed", range);
+            }
+        }
+        if (!element.tagName().equals(name) && element.tag().namespace().equals(Parser.NamespaceHtml)) {
+            found(Severity.INFO, "html-case", element.tagName() + " was written " + name, range);
+        }
+        if (!HtmlNames.style(element).isEmpty()) {
+            found(
+                    Severity.INFO,
+                    "html-replaced",
+                    name + " is no element of QTI; a span with a style replaces it",
+                    range);
+        }
+    }
+
+    private void ampersands(Range range) {
+        if (range.isTracked() && range.startPos() < range.endPos()) {
+            Matcher matcher = BARE_AMPERSAND.matcher(html.substring(range.startPos(), range.endPos()));
+            if (matcher.find()) {
+                found(Severity.INFO, "html-ampersand", "& stands by itself; it was read as a character", range);
+            }
+        }
+    }
+
+    private void found(Severity severity, String code, String message, Range range) {
+        problems.found(
+                severity,
+                code,
+                message,
+                range.start().lineNumber(),
+                range.start().columnNumber());
+    }
+
+    private void found(Severity severity, String code, String message, int position) {
+        int line = 1;
+        int start = 0;
+        for (int i = html.indexOf('\n'); i >= 0 && i < position; i = html.indexOf('\n', i + 1)) {
+            line++;
+            start = i + 1;
+        }
+        problems.found(severity, code, message, line, position - start + 1);
+    }
+}
