@@ -17,8 +17,8 @@ import java.util.Locale;
  */
 record Figure(String row, double ratio, double lower, double upper, double cpuRatio, double micros, long allocated) {
     static final String HEAD =
-            String.format(Locale.ROOT, "| %-48s | x scan | quartiles   | by CPU | µs/doc | B/doc   |%n", "row")
-                    + "|" + "-".repeat(50) + "|-------:|-------------|-------:|-------:|--------:|";
+            String.format(Locale.ROOT, "| %-48s | x scan | quartiles   | by CPU | µs/doc | B/doc   |%n", "row") + "|"
+                    + "-".repeat(50) + "|-------:|-------------|-------:|-------:|--------:|";
 
     /** The times of one row in nanoseconds, one for each round. */
     record Times(double[] wall, double[] cpu) {}
