@@ -43,7 +43,7 @@ public final class ApiConversion {
         Places places = new Places();
         JsonGenerator out = JsonStax.generator(json, null);
         source.pass(List.of(new XmlToJson(out), places));
-        out.flush();
+        out.close();
         List<Loss> losses = new ArrayList<>();
         ApiForm.Api api = form.toApi(
                 Json.readObject(json.toString(StandardCharsets.UTF_8)),

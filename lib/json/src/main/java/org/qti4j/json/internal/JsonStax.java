@@ -101,7 +101,8 @@ public final class JsonStax {
     }
 
     private static void finish(JsonGenerator out, OutputStream json, @Nullable String indent) throws IOException {
-        out.flush();
+        // The stream stays open, by the factory's settings; only the generator's buffers go back to be used again.
+        out.close();
         if (indent != null) {
             json.write('\n');
         }

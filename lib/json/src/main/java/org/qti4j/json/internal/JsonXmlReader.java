@@ -60,7 +60,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private final String local;
         private final String prefix;
         private final JsonShape shape;
-        private final String pointer;
+        private final Pointer pointer;
         private final List<Step> steps = new ArrayList<>();
         private final List<String> declarations = new ArrayList<>();
         private int step;
@@ -73,7 +73,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private List<Integer> before = List.of();
         private List<Integer> after = List.of();
 
-        Frame(QName name, String prefix, JsonShape shape, String pointer, int token) {
+        Frame(QName name, String prefix, JsonShape shape, Pointer pointer, int token) {
             this.namespace = name.getNamespaceURI();
             this.local = name.getLocalPart();
             this.prefix = prefix;
@@ -93,6 +93,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final List<Integer> epilog = new ArrayList<>();
     /** What is not of the form; it is left out, and the end of the document is an exception with all of it. */
     private final List<Diagnostic> findings = new ArrayList<>();
+
+    /** The members of the object at hand, to find one that is there twice. */
+    private final FewNames memberNames = new FewNames();
 
     private boolean started;
 
@@ -193,7 +196,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private void root() {
         if (tape.kind(0) != JsonTape.OBJECT) {
             throw refused(
-                    "json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, "");
+                    "json-not-an-object",
+                    "a QTI document is a JSON object with one member, the root element",
+                    0,
+                    Pointer.ROOT);
         }
         int first = tape.first(0);
         if (first >= tape.behind(0) || tape.behind(first) < tape.behind(0)) {
@@ -201,19 +207,27 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                     "json-not-a-document",
                     "a QTI document in this form is an object with exactly one member, named after the root element",
                     0,
-                    "");
+                    Pointer.ROOT);
         }
         String key = tape.name(first);
         QName name = JsonNames.element(key);
         if (name == null) {
             throw refused(
-                    "json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
+                    "json-not-a-document",
+                    quote(key) + " is not the name of an element",
+                    first,
+                    Pointer.ROOT.member(key));
         }
-        begin(name, JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
+        begin(
+                name,
+                JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()),
+                first,
+                Pointer.ROOT.member(key),
+                true);
     }
 
     /** Prepares what comes before and with the start tag of an element. */
-    private void begin(QName name, @Nullable ElementType type, int value, String pointer, boolean root) {
+    private void begin(QName name, @Nullable ElementType type, int value, Pointer pointer, boolean root) {
         if (tape.kind(value) != JsonTape.OBJECT) {
             findings.add(finding(
                     "json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
@@ -242,20 +256,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         int inside = -1;
         int more = -1;
         int end = -1;
-        Set<String> seen = new HashSet<>();
+        memberNames.clear();
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
-            if (!seen.add(key)) {
+            if (!memberNames.add(key)) {
                 findings.add(finding(
                         "json-duplicate-key",
                         "the member " + quote(key) + " is there twice",
                         value,
-                        pointer(frame.pointer, key)));
+                        frame.pointer.member(key)));
                 continue;
             }
             JsonShape.Member member = shape.member(key);
             if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
-                findings.add(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
+                findings.add(finding("json-unknown-key", unknown(frame, key), value, frame.pointer.member(key)));
                 continue;
             }
             if (member.array()
@@ -268,7 +282,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                                         ? ", because the element may repeat"
                                         : ""),
                         value,
-                        pointer(frame.pointer, key)));
+                        frame.pointer.member(key)));
                 continue;
             }
             switch (member.kind()) {
@@ -277,20 +291,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 case INSIDE -> inside = value;
                 case MORE -> more = value;
                 case END -> end = value;
-                case BEFORE -> frame.before = miscs(value, pointer(frame.pointer, key));
-                case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key));
+                case BEFORE -> frame.before = miscs(value, frame.pointer.member(key));
+                case AFTER -> frame.after = miscs(value, frame.pointer.member(key));
                 case ATTRIBUTES -> {
                     if (tape.kind(value) != JsonTape.OBJECT) {
                         findings.add(finding(
                                 "json-wrong-type",
                                 quote(key) + " must be an object",
                                 value,
-                                pointer(frame.pointer, key)));
+                                frame.pointer.member(key)));
                     }
                 }
                 case ATTRIBUTE -> {
                     if (member.attribute() != null) {
-                        checkScalar(member.attribute().type(), value, pointer(frame.pointer, key));
+                        checkScalar(member.attribute().type(), value, frame.pointer.member(key));
                     }
                 }
                 default -> throw new IllegalStateException(member.kind().toString());
@@ -309,7 +323,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             frame.steps.add(new Step(StepKind.ITEMS, more, null, JsonShape.MORE));
         }
         if (end >= 0) {
-            miscs(end, pointer(frame.pointer, JsonShape.END));
+            miscs(end, frame.pointer.member(JsonShape.END));
             frame.steps.add(new Step(StepKind.MISC, end, null, JsonShape.END));
         }
     }
@@ -319,7 +333,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             return;
         }
         ElementType type = frame.shape.type();
-        String pointer = pointer(frame.pointer, frame.shape.textKey());
+        Pointer pointer = frame.pointer.member(frame.shape.textKey());
         if (type != null && type.textType().isPresent()) {
             checkScalar(type.textType().get(), text, pointer);
         }
@@ -328,10 +342,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         frame.steps.add(new Step(StepKind.TEXT, text, null, frame.shape.textKey()));
         if (inside >= 0) {
-            frame.steps.add(new Step(StepKind.PIECE, inside, null, JsonShape.INSIDE));
             int length = tape.text(text).length();
             int last = 0;
-            String at = pointer(frame.pointer, JsonShape.INSIDE);
+            Pointer at = frame.pointer.member(JsonShape.INSIDE);
             for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item)) {
                 int place = offset(item);
                 if (place < last || place > length || !isMisc(item, true)) {
@@ -344,6 +357,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 }
                 last = place;
             }
+            // Only now: with offsets that are not in the text there is nothing to cut it at.
+            frame.steps.add(new Step(StepKind.PIECE, inside, null, JsonShape.INSIDE));
         }
     }
 
@@ -360,7 +375,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         return -1;
     }
 
-    private void checkScalar(ValueType type, int value, String pointer) {
+    private void checkScalar(ValueType type, int value, Pointer pointer) {
         byte kind = tape.kind(value);
         boolean fits = switch (kind) {
             case JsonTape.STRING -> true;
@@ -372,7 +387,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
             findings.add(finding(
                     "json-wrong-type",
-                    quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind),
+                    quote(pointer.last()) + " must be " + expected + ", not " + words(kind),
                     value,
                     pointer));
         } else if (kind == JsonTape.STRING && XmlText.firstForbidden(tape.text(value)) >= 0) {
@@ -380,7 +395,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private Diagnostic forbidden(int value, String pointer) {
+    private Diagnostic forbidden(int value, Pointer pointer) {
         String text = tape.text(value);
         return finding(
                 "json-character",
@@ -414,7 +429,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     // Comments and processing instructions
 
-    private List<Integer> miscs(int array, String pointer) {
+    private List<Integer> miscs(int array, Pointer pointer) {
         List<Integer> result = new ArrayList<>();
         for (int item = tape.first(array); item < tape.behind(array); item = tape.behind(item)) {
             if (isMisc(item, false)) {
@@ -504,7 +519,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             int item = frame.next;
             frame.next = tape.behind(item);
             Step step = frame.steps.get(frame.step);
-            String pointer = pointer(frame.pointer, step.key()) + "/" + frame.index++;
+            Pointer pointer = frame.pointer.member(step.key()).item(frame.index++);
             if (step.kind() == StepKind.MISC) {
                 ready.addLast(new Ready(miscEvent(item), item, null));
             } else if (step.name() != null) {
@@ -527,7 +542,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         switch (step.kind()) {
             case CHILD -> {
                 frame.step++;
-                child(frame, Objects.requireNonNull(step.name()), step.token(), pointer(frame.pointer, step.key()));
+                child(frame, Objects.requireNonNull(step.name()), step.token(), frame.pointer.member(step.key()));
             }
             case TEXT -> {
                 frame.step++;
@@ -572,7 +587,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private void child(Frame parent, QName name, int value, String pointer) {
+    private void child(Frame parent, QName name, int value, Pointer pointer) {
         begin(
                 name,
                 JsonNames.typeOf(parent.shape.type(), name.getNamespaceURI(), name.getLocalPart()),
@@ -581,7 +596,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 false);
     }
 
-    private void item(Frame frame, int item, String pointer) {
+    private void item(Frame frame, int item, Pointer pointer) {
         if (tape.kind(item) == JsonTape.STRING) {
             boolean content = frame.steps.get(frame.step).key().equals(frame.shape.contentKey());
             if (content && frame.shape.contentKind() == ContentKind.ELEMENTS) {
@@ -614,10 +629,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                     "json-unknown-key",
                     quote(tape.name(value)) + " is not the name of an element",
                     value,
-                    pointer(pointer, tape.name(value))));
+                    pointer.member(tape.name(value))));
             return;
         }
-        child(frame, name, value, pointer(pointer, tape.name(value)));
+        child(frame, name, value, pointer.member(tape.name(value)));
     }
 
     // The start tag
@@ -639,7 +654,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private void extraAttributes(Frame frame, int object) {
-        String pointer = pointer(frame.pointer, JsonShape.ATTRIBUTES);
+        Pointer pointer = frame.pointer.member(JsonShape.ATTRIBUTES);
         Set<QName> seen = new HashSet<>(attributeNames);
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
@@ -649,7 +664,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-unknown-key",
                         quote(key) + " is not the name of an attribute",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (!seen.add(name)) {
@@ -657,7 +672,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-duplicate-key",
                         "the attribute " + quote(key) + " is there twice",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (tape.kind(value) != JsonTape.STRING) {
@@ -665,11 +680,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-wrong-type",
                         "the attribute " + quote(key) + " must be a string",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (XmlText.firstForbidden(tape.text(value)) >= 0) {
-                findings.add(forbidden(value, pointer(pointer, key)));
+                findings.add(forbidden(value, pointer.member(key)));
                 continue;
             }
             add(frame, name, value);
@@ -724,26 +739,16 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     // Places
 
-    private QtiFormatException refused(String code, String message, int value, String pointer) {
+    private QtiFormatException refused(String code, String message, int value, Pointer pointer) {
         return new QtiFormatException(finding(code, message, value, pointer));
     }
 
-    private Diagnostic finding(String code, String message, int value, String pointer) {
+    private Diagnostic finding(String code, String message, int value, Pointer pointer) {
         return Diagnostic.error(
                 code,
                 message,
                 org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                        .withPointer(pointer));
-    }
-
-    private static String pointer(String parent, String key) {
-        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String lastOf(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1)
-                .replace("~1", "/")
-                .replace("~0", "~");
+                        .withPointer(pointer.toString()));
     }
 
     private static String quote(String text) {
@@ -754,7 +759,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     public org.qti4j.model.diagnostic.Location place() {
         Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
         return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token))
-                .withPointer(frame == null ? "" : frame.pointer);
+                .withPointer(frame == null ? "" : frame.pointer.toString());
     }
 
     @Override
@@ -765,7 +770,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             return here;
         }
         return org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                .withPointer(pointer(here.pointer(), tape.name(value)));
+                .withPointer(here.pointer() + Pointer.ROOT.member(tape.name(value)));
     }
 
     @Override
