@@ -62,7 +62,11 @@ final class Harness {
             List<Figure> figures = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
                 figures.add(Figure.of(
-                        rows.get(i).name(), times.get(i), times.get(0), documents.all().size(), allocated[i]));
+                        rows.get(i).name(),
+                        times.get(i),
+                        times.get(0),
+                        documents.all().size(),
+                        allocated[i]));
             }
             return figures;
         } catch (ExecutionException e) {
