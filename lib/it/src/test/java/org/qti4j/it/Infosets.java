@@ -14,8 +14,8 @@ final class Infosets {
 
     /** Fails when the documents differ in more than blanks of element-only content, prefixes and {@code xsi:*}. */
     static void assertSame(String actual, String expected) {
-        Diff diff = DiffBuilder.compare(Input.fromString(expected))
-                .withTest(Input.fromString(actual))
+        Diff diff = DiffBuilder.compare(Input.fromDocument(Xml.document(expected)))
+                .withTest(Input.fromDocument(Xml.document(actual)))
                 .ignoreElementContentWhitespace()
                 .withAttributeFilter(
                         attribute -> !"http://www.w3.org/2001/XMLSchema-instance".equals(attribute.getNamespaceURI()))

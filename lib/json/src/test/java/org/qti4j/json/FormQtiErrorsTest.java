@@ -159,8 +159,7 @@ class FormQtiErrorsTest {
     @Test
     void saysWhichRootWasWanted() {
         QtiFormatException refused = catchThrowableOfType(
-                QtiFormatException.class,
-                () -> JSON.read("{\"p\":{\"content\":[\"text\"]}}", AssessmentItem.class));
+                QtiFormatException.class, () -> JSON.read("{\"p\":{\"content\":[\"text\"]}}", AssessmentItem.class));
 
         assertThat(refused).hasMessageContaining("AssessmentItem").hasMessageContaining("a p");
     }
@@ -197,7 +196,11 @@ class FormQtiErrorsTest {
         int depth = 400;
         String json = "{\"div\":{\"content\":[".repeat(depth) + "\"x\"" + "]}}".repeat(depth);
 
-        assertThat(QtiJson.builder().compact().build().xmlToJson(JSON.jsonToXml(json, JsonForm.QTI).text(), JsonForm.QTI).text())
+        assertThat(QtiJson.builder()
+                        .compact()
+                        .build()
+                        .xmlToJson(JSON.jsonToXml(json, JsonForm.QTI).text(), JsonForm.QTI)
+                        .text())
                 .isEqualTo(json);
     }
 
@@ -212,7 +215,8 @@ class FormQtiErrorsTest {
         Diagnostics found = small.validate(bytes(big), JsonForm.QTI);
         assertThat(found.stream().map(Diagnostic::code)).containsExactly("json-too-large");
         assertThat(found.all().get(0).message()).contains("1000000");
-        assertThat(refusal("{\"p\":{\"id\":" + "1".repeat(100_000) + "}}").code()).isEqualTo("json-too-large");
+        assertThat(refusal("{\"p\":{\"id\":" + "1".repeat(100_000) + "}}").code())
+                .isEqualTo("json-too-large");
         assertThat(refusal("{\"" + "k".repeat(1_000_000) + "\":{}}").code()).isEqualTo("json-too-large");
     }
 
@@ -232,7 +236,9 @@ class FormQtiErrorsTest {
         for (int i = 0; i < 100_000; i++) {
             json.append(i == 0 ? "" : ",").append("\"data-").append(i).append("\":\"\"");
         }
-        json.append("},\"content\":[").append("\"a\",{\"br\":{}},".repeat(200_000)).append("\"b\"]}}");
+        json.append("},\"content\":[")
+                .append("\"a\",{\"br\":{}},".repeat(200_000))
+                .append("\"b\"]}}");
 
         assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("data-99999");
     }
@@ -249,7 +255,9 @@ class FormQtiErrorsTest {
                 return count;
             }
         };
-        assertThatThrownBy(() -> JSON.validate(broken, JsonForm.QTI)).isInstanceOf(IOException.class).hasMessage("gone");
+        assertThatThrownBy(() -> JSON.validate(broken, JsonForm.QTI))
+                .isInstanceOf(IOException.class)
+                .hasMessage("gone");
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {

@@ -16,8 +16,22 @@ class FormQtiValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "1", "-1", "-0", "10", "1.0", "0.50", "-0.5", "1e3", "1E3", "1E+3", "1e-3", "1.5e10", "0e0",
-                "1234567890123456789012345678901234567890", "0.1234567890123456789012345678901234567890"
+                "0",
+                "1",
+                "-1",
+                "-0",
+                "10",
+                "1.0",
+                "0.50",
+                "-0.5",
+                "1e3",
+                "1E3",
+                "1E+3",
+                "1e-3",
+                "1.5e10",
+                "0e0",
+                "1234567890123456789012345678901234567890",
+                "0.1234567890123456789012345678901234567890"
             })
     void writesANumberWhenTheTextIsOneInJson(String text) {
         assertThat(json("normal-maximum", text)).isEqualTo("\"normalMaximum\":" + text);
@@ -26,8 +40,8 @@ class FormQtiValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "01", "00", "+1", "-01", ".5", "5.", "1.e3", "INF", "-INF", "NaN", "", " 1", "1 ", "1 2", "0x1", "1e", "1e+",
-                "--1", "\u0661", "1_0", "true", "null", "1,5"
+                "01", "00", "+1", "-01", ".5", "5.", "1.e3", "INF", "-INF", "NaN", "", " 1", "1 ", "1 2", "0x1", "1e",
+                "1e+", "--1", "\u0661", "1_0", "true", "null", "1,5"
             })
     void writesAStringWithTheSameCharactersOtherwise(String text) {
         assertThat(json("normal-maximum", text)).isEqualTo("\"normalMaximum\":\"" + text + '"');

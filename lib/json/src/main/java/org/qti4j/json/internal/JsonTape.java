@@ -84,28 +84,37 @@ final class JsonTape {
             try {
                 if (parser.nextToken() == null) {
                     throw refused(
-                            "json-not-well-formed", "there is no JSON: the text is empty", parser.currentLocation(), parser);
+                            "json-not-well-formed",
+                            "there is no JSON: the text is empty",
+                            parser.currentLocation(),
+                            parser);
                 }
                 tape.value(parser);
                 if (parser.nextToken() != null) {
                     throw refused(
                             "json-not-well-formed",
                             "something follows behind the end of the JSON value",
-                            parser.currentTokenLocation(), parser);
+                            parser.currentTokenLocation(),
+                            parser);
                 }
             } catch (StreamConstraintsException e) {
                 throw refused(
                         e.getMessage().contains("epth") ? "json-too-deep" : "json-too-large",
                         words(e),
-                        parser.currentLocation(), parser);
+                        parser.currentLocation(),
+                        parser);
             } catch (JsonProcessingException e) {
                 throw refused(
                         "json-not-well-formed",
                         words(e),
-                        e.getLocation() == null ? parser.currentLocation() : e.getLocation(), parser);
+                        e.getLocation() == null ? parser.currentLocation() : e.getLocation(),
+                        parser);
             } catch (CharConversionException e) {
                 throw refused(
-                        "json-not-well-formed", "the bytes are not UTF-8: " + e.getMessage(), parser.currentLocation(), parser);
+                        "json-not-well-formed",
+                        "the bytes are not UTF-8: " + e.getMessage(),
+                        parser.currentLocation(),
+                        parser);
             }
         }
         return tape;
@@ -125,8 +134,8 @@ final class JsonTape {
     }
 
     private static QtiFormatException refused(String code, String message, JsonLocation at, JsonParser parser) {
-        return new QtiFormatException(
-                Diagnostic.error(code, message, Location.of(at.getLineNr(), at.getColumnNr()).withPointer(pointer(parser))));
+        return new QtiFormatException(Diagnostic.error(
+                code, message, Location.of(at.getLineNr(), at.getColumnNr()).withPointer(pointer(parser))));
     }
 
     /** Returns the JSON Pointer of what is being read; too deep a one is of no use to anybody. */
@@ -206,7 +215,8 @@ final class JsonTape {
                     throw refused(
                             "json-not-well-formed",
                             "a name has half a character (a lone surrogate)",
-                            parser.currentTokenLocation(), parser);
+                            parser.currentTokenLocation(),
+                            parser);
                 }
             }
         }

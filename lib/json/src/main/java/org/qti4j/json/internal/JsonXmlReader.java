@@ -65,7 +65,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private final String local;
         private final String prefix;
         private final JsonShape shape;
-        private final String pointer;
+        private final Pointer pointer;
         private final List<Step> steps = new ArrayList<>();
         private final List<String> declarations = new ArrayList<>();
         private int step;
@@ -81,7 +81,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private List<Integer> before = List.of();
         private List<Integer> after = List.of();
 
-        Frame(QName name, String prefix, JsonShape shape, String pointer, int token) {
+        Frame(QName name, String prefix, JsonShape shape, Pointer pointer, int token) {
             this.namespace = name.getNamespaceURI();
             this.local = name.getLocalPart();
             this.prefix = prefix;
@@ -103,6 +103,9 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final List<Diagnostic> findings = new ArrayList<>();
 
     private int notListed;
+
+    /** The members of the object at hand, to find one that is there twice. */
+    private final FewNames memberNames = new FewNames();
 
     private boolean started;
 
@@ -209,7 +212,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private void root() {
         if (tape.kind(0) != JsonTape.OBJECT) {
             throw refused(
-                    "json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, "");
+                    "json-not-an-object",
+                    "a QTI document is a JSON object with one member, the root element",
+                    0,
+                    Pointer.ROOT);
         }
         int first = tape.first(0);
         if (first >= tape.behind(0) || tape.behind(first) < tape.behind(0)) {
@@ -217,19 +223,27 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                     "json-not-a-document",
                     "a QTI document in this form is an object with exactly one member, named after the root element",
                     0,
-                    "");
+                    Pointer.ROOT);
         }
         String key = tape.name(first);
         QName name = JsonNames.element(key);
         if (name == null) {
             throw refused(
-                    "json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
+                    "json-not-a-document",
+                    quote(key) + " is not the name of an element",
+                    first,
+                    Pointer.ROOT.member(key));
         }
-        begin(name, JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
+        begin(
+                name,
+                JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()),
+                first,
+                Pointer.ROOT.member(key),
+                true);
     }
 
     /** Prepares what comes before and with the start tag of an element. */
-    private void begin(QName name, @Nullable ElementType type, int value, String pointer, boolean root) {
+    private void begin(QName name, @Nullable ElementType type, int value, Pointer pointer, boolean root) {
         if (tape.kind(value) != JsonTape.OBJECT) {
             report(finding(
                     "json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
@@ -258,20 +272,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         int inside = -1;
         int more = -1;
         int end = -1;
-        Set<String> seen = new HashSet<>();
+        memberNames.clear();
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
-            if (!seen.add(key)) {
+            if (!memberNames.add(key)) {
                 report(finding(
                         "json-duplicate-key",
                         "the member " + quote(key) + " is there twice",
                         value,
-                        pointer(frame.pointer, key)));
+                        frame.pointer.member(key)));
                 continue;
             }
             JsonShape.Member member = shape.member(key);
             if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
-                report(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
+                report(finding("json-unknown-key", unknown(frame, key), value, frame.pointer.member(key)));
                 continue;
             }
             if (member.array()
@@ -284,7 +298,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                                         ? ", because the element may repeat"
                                         : ""),
                         value,
-                        pointer(frame.pointer, key)));
+                        frame.pointer.member(key)));
                 continue;
             }
             switch (member.kind()) {
@@ -293,20 +307,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 case INSIDE -> inside = value;
                 case MORE -> more = value;
                 case END -> end = value;
-                case BEFORE -> frame.before = miscs(value, pointer(frame.pointer, key));
-                case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key));
+                case BEFORE -> frame.before = miscs(value, frame.pointer.member(key));
+                case AFTER -> frame.after = miscs(value, frame.pointer.member(key));
                 case ATTRIBUTES -> {
                     if (tape.kind(value) != JsonTape.OBJECT) {
                         report(finding(
                                 "json-wrong-type",
                                 quote(key) + " must be an object",
                                 value,
-                                pointer(frame.pointer, key)));
+                                frame.pointer.member(key)));
                     }
                 }
                 case ATTRIBUTE -> {
                     if (member.attribute() != null) {
-                        checkScalar(member.attribute().type(), value, pointer(frame.pointer, key));
+                        checkScalar(member.attribute().type(), value, frame.pointer.member(key));
                     }
                 }
                 default -> throw new IllegalStateException(member.kind().toString());
@@ -325,25 +339,26 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             frame.steps.add(new Step(StepKind.ITEMS, more, null, JsonShape.MORE));
         }
         if (end >= 0) {
-            miscs(end, pointer(frame.pointer, JsonShape.END));
+            miscs(end, frame.pointer.member(JsonShape.END));
             frame.steps.add(new Step(StepKind.MISC, end, null, JsonShape.END));
         }
     }
 
     private void textSteps(Frame frame, int text, int inside) {
-        String at = pointer(frame.pointer, JsonShape.INSIDE);
+        Pointer at = frame.pointer.member(JsonShape.INSIDE);
         if (text < 0) {
             if (inside >= 0) {
                 report(finding(
                         "json-wrong-type",
-                        quote(JsonShape.INSIDE) + " belongs to a text, but " + quote(frame.shape.textKey()) + " is not there",
+                        quote(JsonShape.INSIDE) + " belongs to a text, but " + quote(frame.shape.textKey())
+                                + " is not there",
                         inside,
                         at));
             }
             return;
         }
         ElementType type = frame.shape.type();
-        String pointer = pointer(frame.pointer, frame.shape.textKey());
+        Pointer pointer = frame.pointer.member(frame.shape.textKey());
         boolean usable = !tape.isContainer(text) && XmlText.firstForbidden(tape.text(text)) < 0;
         if (type != null && type.textType().isPresent()) {
             checkScalar(type.textType().get(), text, pointer);
@@ -357,7 +372,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private boolean checkInside(String text, int inside, String pointer) {
+    private boolean checkInside(String text, int inside, Pointer pointer) {
         int last = 0;
         int index = 0;
         for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item), index++) {
@@ -372,7 +387,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-wrong-type",
                         "expected {\"at\": offset in the text, in ascending order, between two characters, \"_comment\": text}",
                         item,
-                        pointer + "/" + index));
+                        pointer.item(index)));
                 return false;
             }
             last = place;
@@ -393,7 +408,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         return -1;
     }
 
-    private void checkScalar(ValueType type, int value, String pointer) {
+    private void checkScalar(ValueType type, int value, Pointer pointer) {
         byte kind = tape.kind(value);
         boolean fits = switch (kind) {
             case JsonTape.STRING -> true;
@@ -405,7 +420,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
             report(finding(
                     "json-wrong-type",
-                    quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind),
+                    quote(pointer.last()) + " must be " + expected + ", not " + words(kind),
                     value,
                     pointer));
         } else if (kind == JsonTape.STRING && XmlText.firstForbidden(tape.text(value)) >= 0) {
@@ -413,7 +428,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private Diagnostic forbidden(int value, String pointer) {
+    private Diagnostic forbidden(int value, Pointer pointer) {
         String text = tape.text(value);
         return finding(
                 "json-character",
@@ -444,13 +459,16 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         int least = Math.min(3, plain.length() / 3 + 1);
         for (String each : frame.shape.keys()) {
             // Long names are nobody's slip, and comparing them is slow.
-            int distance = key.length() > 60 || each.startsWith("_") ? Integer.MAX_VALUE : Distance.between(plain, plain(each));
+            int distance = key.length() > 60 || each.startsWith("_")
+                    ? Integer.MAX_VALUE
+                    : Distance.between(plain, plain(each));
             if (distance < least || distance == least && meant != null && each.compareTo(meant) < 0) {
                 meant = each;
                 least = distance;
             }
         }
-        return frame.local + " has no member " + quote(key) + (meant == null ? "" : "; did you mean " + quote(meant) + "?");
+        return frame.local + " has no member " + quote(key)
+                + (meant == null ? "" : "; did you mean " + quote(meant) + "?");
     }
 
     private static String plain(String key) {
@@ -460,18 +478,14 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     // Comments and processing instructions
 
-    private List<Integer> miscs(int array, String pointer) {
+    private List<Integer> miscs(int array, Pointer pointer) {
         List<Integer> result = new ArrayList<>();
         int index = 0;
         for (int item = tape.first(array); item < tape.behind(array); item = tape.behind(item), index++) {
             if (isMisc(item, false)) {
                 result.add(item);
             } else {
-                report(finding(
-                        "json-wrong-type",
-                        EXPECTED_MISC,
-                        item,
-                        pointer + "/" + index));
+                report(finding("json-wrong-type", EXPECTED_MISC, item, pointer.item(index)));
             }
         }
         return result;
@@ -560,7 +574,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             int item = frame.next;
             frame.next = tape.behind(item);
             Step step = frame.steps.get(frame.step);
-            String pointer = pointer(frame.pointer, step.key()) + "/" + frame.index++;
+            Pointer pointer = frame.pointer.member(step.key()).item(frame.index++);
             if (step.kind() == StepKind.MISC) {
                 if (isMisc(item, false)) {
                     ready.addLast(new Ready(miscEvent(item), item, null));
@@ -585,7 +599,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         switch (step.kind()) {
             case CHILD -> {
                 frame.step++;
-                child(frame, Objects.requireNonNull(step.name()), step.token(), pointer(frame.pointer, step.key()));
+                child(frame, Objects.requireNonNull(step.name()), step.token(), frame.pointer.member(step.key()));
             }
             case TEXT -> {
                 frame.step++;
@@ -630,7 +644,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private void child(Frame parent, QName name, int value, String pointer) {
+    private void child(Frame parent, QName name, int value, Pointer pointer) {
         begin(
                 name,
                 JsonNames.typeOf(parent.shape.type(), name.getNamespaceURI(), name.getLocalPart()),
@@ -639,7 +653,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 false);
     }
 
-    private void item(Frame frame, int item, String pointer) {
+    private void item(Frame frame, int item, Pointer pointer) {
         if (tape.kind(item) == JsonTape.STRING) {
             boolean content = frame.steps.get(frame.step).key().equals(frame.shape.contentKey());
             if (content && frame.shape.contentKind() == ContentKind.ELEMENTS) {
@@ -668,7 +682,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         QName name = JsonNames.element(tape.name(value));
         if (tape.name(value).equals(JsonShape.COMMENT) || tape.name(value).equals(JsonShape.PI)) {
-            report(finding("json-wrong-type", EXPECTED_MISC, value, pointer(pointer, tape.name(value))));
+            report(finding("json-wrong-type", EXPECTED_MISC, value, pointer.member(tape.name(value))));
             return;
         }
         if (name == null) {
@@ -676,10 +690,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                     "json-unknown-key",
                     quote(tape.name(value)) + " is not the name of an element",
                     value,
-                    pointer(pointer, tape.name(value))));
+                    pointer.member(tape.name(value))));
             return;
         }
-        child(frame, name, value, pointer(pointer, tape.name(value)));
+        child(frame, name, value, pointer.member(tape.name(value)));
     }
 
     // The start tag
@@ -702,7 +716,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     private void extraAttributes(Frame frame, int object) {
         frame.undeclared = object;
-        String pointer = pointer(frame.pointer, JsonShape.ATTRIBUTES);
+        Pointer pointer = frame.pointer.member(JsonShape.ATTRIBUTES);
         Set<QName> seen = new HashSet<>(attributeNames);
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
@@ -712,7 +726,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-unknown-key",
                         quote(key) + " is not the name of an attribute",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (!seen.add(name)) {
@@ -720,7 +734,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-duplicate-key",
                         "the attribute " + quote(key) + " is there twice",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (tape.kind(value) != JsonTape.STRING) {
@@ -728,11 +742,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         "json-wrong-type",
                         "the attribute " + quote(key) + " must be a string",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (XmlText.firstForbidden(tape.text(value)) >= 0) {
-                report(forbidden(value, pointer(pointer, key)));
+                report(forbidden(value, pointer.member(key)));
                 continue;
             }
             add(frame, name, value);
@@ -793,7 +807,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     // Places
 
-    private QtiFormatException refused(String code, String message, int value, String pointer) {
+    private QtiFormatException refused(String code, String message, int value, Pointer pointer) {
         return new QtiFormatException(finding(code, message, value, pointer));
     }
 
@@ -805,22 +819,12 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private Diagnostic finding(String code, String message, int value, String pointer) {
+    private Diagnostic finding(String code, String message, int value, Pointer pointer) {
         return Diagnostic.error(
                 code,
                 message,
                 org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                        .withPointer(pointer));
-    }
-
-    private static String pointer(String parent, String key) {
-        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String lastOf(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1)
-                .replace("~1", "/")
-                .replace("~0", "~");
+                        .withPointer(pointer.toString()));
     }
 
     private static String quote(String text) {
@@ -831,7 +835,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     public org.qti4j.model.diagnostic.Location place() {
         Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
         return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token))
-                .withPointer(frame == null ? "" : frame.pointer);
+                .withPointer(frame == null ? "" : frame.pointer.toString());
     }
 
     @Override
@@ -843,9 +847,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         int undeclared = element == null ? -1 : element.undeclared;
         boolean declared = undeclared < 0 || value < undeclared || value >= tape.behind(undeclared);
-        String parent = declared ? here.pointer() : pointer(here.pointer(), JsonShape.ATTRIBUTES);
+        Pointer tag = current().pointer;
+        Pointer parent = declared ? tag : tag.member(JsonShape.ATTRIBUTES);
         return org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                .withPointer(pointer(parent, tape.name(value)));
+                .withPointer(parent.member(tape.name(value)).toString());
     }
 
     @Override
