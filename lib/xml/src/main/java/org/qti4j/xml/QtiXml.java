@@ -434,7 +434,8 @@ public final class QtiXml {
             out.writeCharacters("\n");
         }
         out.writeEndDocument();
-        out.flush();
+        // The stream stays open, by the factory's settings; only the writer's buffers go back to be used again.
+        out.close();
     }
 
     private static IOException io(XMLStreamException e) {
