@@ -4,8 +4,10 @@ package org.qti4j.json.internal;
 import static org.qti4j.json.internal.SchemaValues.schema;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,6 +24,7 @@ final class SchemaContent {
 
     private final SchemaDefinitions definitions;
     private final SchemaTypes types;
+    private @Nullable String anything;
 
     SchemaContent(SchemaDefinitions definitions, SchemaTypes types) {
         this.definitions = definitions;
@@ -30,7 +33,7 @@ final class SchemaContent {
 
     /** Returns what {@code _before}, {@code _end} and {@code _after} are. */
     Map<String, Object> miscs() {
-        Map<String, Object> item = one(schema("type", "object"), miscMembers(), List.of());
+        Map<String, Object> item = one(schema("type", "object"), miscMembers(), false);
         return definitions.share("comments", schema("type", "array", "items", item));
     }
 
@@ -80,22 +83,68 @@ final class SchemaContent {
     /** Returns what the array of ordered children is. */
     Map<String, Object> items(JsonShape shape, String name) {
         ElementType type = shape.type();
-        TreeMap<String, Object> members = miscMembers();
-        for (ElementDeclaration element : declared(shape)) {
-            members.put(element.key(), types.child(element.type()));
-        }
         List<Wildcard> wildcards =
                 type == null ? List.of(ANYTHING) : type.content().wildcards();
-        for (ElementDeclaration root : QtiGrammar.get().roots()) {
-            if (isTaken(type, wildcards, root)) {
-                members.put(root.key(), types.child(root.type()));
-            }
-        }
+        List<ElementDeclaration> declared = declared(shape);
+        TreeMap<String, Object> members = miscMembers();
+        addRoots(members, type, wildcards);
+        addAll(members, declared);
         Map<String, Object> item = shape.contentKind() == ContentKind.MIXED
                 ? schema("type", List.of("string", "object"), "pattern", SchemaNames.TEXT)
                 : schema("type", "object");
-        Map<String, Object> array = schema("type", "array", "items", one(item, members, wildcards));
-        return definitions.share(name + ".content", array);
+        List<Wildcard> lax = new ArrayList<>(wildcards);
+        // What must be declared is among the roots.
+        lax.removeIf(each -> each.check() == Wildcard.Check.STRICT);
+        if (lax.isEmpty()) {
+            one(item, members, false);
+        } else {
+            item.put("propertyNames", schema("pattern", names(members.keySet(), lax)));
+            if (declared.stream().allMatch(SchemaContent::isRoot)) {
+                item.putAll(anything());
+            } else {
+                one(item, members, types.child(null));
+            }
+        }
+        return definitions.share(name + ".content", schema("type", "array", "items", item));
+    }
+
+    private static String names(Set<String> members, List<Wildcard> wildcards) {
+        List<String> names = SchemaNames.elements(wildcards);
+        Predicate<String> taken = Pattern.compile(SchemaNames.oneOf(names)).asPredicate();
+        members.stream().filter(taken.negate()).map(SchemaNames::quote).forEach(names::add);
+        return SchemaNames.oneOf(names);
+    }
+
+    private static boolean isRoot(ElementDeclaration element) {
+        ElementDeclaration root = QtiGrammar.get().root(element.name());
+        return root != null && root.type() == element.type();
+    }
+
+    /** An item of an open place; what its name may be is said where it is used. */
+    private Map<String, Object> anything() {
+        if (anything == null) {
+            anything = definitions.reserve("anything");
+            TreeMap<String, Object> members = miscMembers();
+            addAll(members, QtiGrammar.get().roots());
+            definitions.define(anything, one(schema("type", List.of("string", "object")), members, types.child(null)));
+        }
+        return SchemaDefinitions.reference(anything);
+    }
+
+    private void addAll(TreeMap<String, Object> members, Collection<ElementDeclaration> elements) {
+        elements.forEach(each -> members.put(each.key(), types.child(each.type())));
+    }
+
+    /** What the type itself declares is not taken by its wildcards: where it may stand is known. */
+    private void addRoots(TreeMap<String, Object> members, @Nullable ElementType type, List<Wildcard> wildcards) {
+        for (ElementDeclaration root : QtiGrammar.get().roots()) {
+            String namespace = root.name().getNamespaceURI();
+            if (wildcards.stream().anyMatch(each -> each.allows(namespace))
+                    && (type == null
+                            || type.content().element(namespace, root.name().getLocalPart()) == null)) {
+                members.put(root.key(), types.child(root.type()));
+            }
+        }
     }
 
     private static List<ElementDeclaration> declared(JsonShape shape) {
@@ -108,35 +157,12 @@ final class SchemaContent {
                 : type.slots().get(shape.orderedSlot()).elements();
     }
 
-    /** What the type itself declares is not taken by its wildcards: where it may stand is known. */
-    private static boolean isTaken(@Nullable ElementType type, List<Wildcard> wildcards, ElementDeclaration root) {
-        String namespace = root.name().getNamespaceURI();
-        return wildcards.stream().anyMatch(each -> each.allows(namespace))
-                && (type == null
-                        || type.content().element(namespace, root.name().getLocalPart()) == null);
-    }
-
-    /** Completes an object with exactly one of the members, or one that the wildcards take. */
-    private Map<String, Object> one(
-            Map<String, Object> item, TreeMap<String, Object> members, List<Wildcard> wildcards) {
+    /** Completes an object with exactly one of the members, or another. */
+    private static Map<String, Object> one(Map<String, Object> item, TreeMap<String, Object> members, Object another) {
         item.put("properties", members);
         item.put("minProperties", 1);
         item.put("maxProperties", 1);
-        List<Wildcard> open = new ArrayList<>(wildcards);
-        // What must be declared is among the members.
-        open.removeIf(each -> each.check() == Wildcard.Check.STRICT);
-        List<String> names = SchemaNames.elements(open);
-        if (names.isEmpty()) {
-            item.put("additionalProperties", false);
-        } else {
-            Predicate<String> taken = Pattern.compile(SchemaNames.oneOf(names)).asPredicate();
-            members.keySet().stream()
-                    .filter(taken.negate())
-                    .map(SchemaNames::quote)
-                    .forEach(names::add);
-            item.put("propertyNames", schema("pattern", SchemaNames.oneOf(names)));
-            item.put("additionalProperties", types.child(null));
-        }
+        item.put("additionalProperties", another);
         return item;
     }
 }
