@@ -37,8 +37,6 @@ class QtiJsonSchemaTest {
     private static final QtiXml XML = QtiXml.create();
     private static final QtiJson JSON = QtiJson.create();
     private static final String QTI = "xmlns='http://www.imsglobal.org/xsd/imsqtiasi_v3p0'";
-    private static final String OPERATOR =
-            "<qti-custom-operator " + QTI + " xmlns:m='http://www.w3.org/1998/Math/MathML'";
 
     private static Schema schema;
 
@@ -78,7 +76,10 @@ class QtiJsonSchemaTest {
     @ValueSource(
             strings = {
                 // Comments and processing instructions wherever they may stand.
-                "<?a b?><!--1--><qti-value " + QTI + "><!--2-->a<?c?>b<!--3-->\n</qti-value><!--4--><?d e?>",
+                "<?a b?><!--1--><qti-outcome-declaration " + QTI
+                        + " identifier='o' cardinality='single' base-type='string'>"
+                        + "<qti-default-value><qti-value><!--2-->a<?c?>b<!--3-->\n</qti-value></qti-default-value>"
+                        + "</qti-outcome-declaration><!--4--><?d e?>",
                 "<qti-assessment-test " + QTI
                         + " identifier='t' title='T'><!--1--><qti-test-part identifier='p' navigation-mode='linear'"
                         + " submission-mode='individual'><?a?><qti-assessment-section identifier='s' title='S' visible='1'/>"
@@ -95,10 +96,13 @@ class QtiJsonSchemaTest {
                 "<p " + QTI + " aria-level='1234567890123456789012345678901234567890'/>",
                 // What is not declared.
                 "<p " + QTI + " xmlns:x='urn:x' x:a='1' data-level='2' xml:lang='de'/>",
-                OPERATOR + "><x xmlns='' y='1'>t<!--1--><z/></x><u xmlns='urn:}u'/><m:unknown/><m:mi>a</m:mi>"
-                        + "</qti-custom-operator>",
-                "<m:math xmlns:m='http://www.w3.org/1998/Math/MathML'><m:annotation-xml><p " + QTI
-                        + "><em>a</em></p><own xmlns='" + "urn:own'><p " + QTI + "/></own></m:annotation-xml></m:math>",
+                "<qti-response-processing " + QTI + " xmlns:m='http://www.w3.org/1998/Math/MathML'>"
+                        + "<qti-set-outcome-value identifier='o'><qti-custom-operator><u xmlns='urn:}u'><x xmlns='' y='1'>t<!--1--><z/></x>"
+                        + "<m:unknown/><m:mi>a</m:mi></u><m:mi>a</m:mi><m:unknown/></qti-custom-operator></qti-set-outcome-value>"
+                        + "</qti-response-processing>",
+                "<m:math xmlns:m='http://www.w3.org/1998/Math/MathML'><m:semantics><m:mi>a</m:mi><m:annotation-xml>"
+                        + "<own xmlns='urn:own'><p " + QTI + "/><unknown " + QTI
+                        + "/></own></m:annotation-xml></m:semantics></m:math>",
             })
     void whatIsRareIsValidWhenTheXmlIs(String xml) {
         assertThat(XML.validate(xml).all()).isEmpty();
@@ -106,18 +110,39 @@ class QtiJsonSchemaTest {
     }
 
     private static final String CHOICE = """
-            {"qti-choice-interaction": {"responseIdentifier": "R", "maxChoices": 1, "shuffle": true, "orientation": "vertical",
-              "qti-prompt": {"content": ["Which ", {"em": {"content": ["one"]}}, {"_comment": "c"}, "?"]},
-              "qti-simple-choice": [{"identifier": "A", "_attributes": {"data-a": "1"}, "content": ["a"]}]}}
+            {"qti-assessment-item": {"identifier": "i", "title": "I", "adaptive": false, "timeDependent": false,
+             "qti-item-body": {"content": [
+              {"qti-choice-interaction": {"responseIdentifier": "R", "maxChoices": 1, "shuffle": true, "orientation": "vertical",
+               "qti-prompt": {"content": ["Which ", {"em": {"content": ["one"]}}, {"_comment": "c"}, "?"]},
+               "qti-simple-choice": [{"identifier": "A", "_attributes": {"data-a": "1"}, "content": ["a"]}]}}]}}}
+            """;
+    private static final String VALUE = """
+            {"qti-outcome-declaration": {"identifier": "o", "cardinality": "single",
+             "qti-default-value": {"qti-value": [{"value": "a", "_inside": [{"at": 1, "_comment": "c"}]}]}}}
+            """;
+    private static final String OPEN = """
+            {"qti-response-processing": {"content": [{"qti-set-outcome-value": {"identifier": "o",
+             "qti-custom-operator": {"_attributes": {"m:a": "1"}, "content": [
+              {"{urn:x}a": {"_attributes": {"b": "c"}, "content": ["t", {"p": {"id": "d"}}, {"{}own": {}}]}}]}}}]}}
+            """;
+    private static final String SPEECH = """
+            {"ssml:speak": {"version": "1.1", "xml:lang": "en", "content": ["a", {"{urn:x}a": {}}, {"ssml:break": {}}]}}
             """;
 
-    @Test
-    void theDocumentThatTheBrokenOnesComeFromIsValid() {
-        assertThat(findings(CHOICE)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {CHOICE, VALUE, OPEN, SPEECH})
+    void theDocumentsThatTheBrokenOnesComeFromAreValid(String json) {
+        assertThat(findings(json)).isEmpty();
+        assertThat(JSON.validate(json, JsonForm.QTI).all())
+                .noneMatch(each -> each.code().startsWith("json"));
     }
 
     /** What is replaced, and by what. */
-    record Break(String what, String by) {}
+    record Break(String from, String what, String by) {
+        Break(String what, String by) {
+            this(CHOICE, what, by);
+        }
+    }
 
     static List<Break> breaks() {
         return List.of(
@@ -165,14 +190,41 @@ class QtiJsonSchemaTest {
                 new Break("{\"_comment\": \"c\"}", "{\"_pi\": {\"target\": \"t\", \"data\": \"?>\"}}"),
                 new Break("\"qti-choice-interaction\"", "\"choiceInteraction\""),
                 new Break("\"qti-choice-interaction\"", "\"qti-simple-choice\""),
-                new Break("{\"qti-choice", "{\"p\": {}, \"qti-choice"));
+                new Break("{\"qti-choice", "{\"p\": {}, \"qti-choice"),
+                new Break("\"qti-assessment-item\"", "\"qti-choice-interaction\""),
+                new Break("{\"qti-assessment-item\"", "{\"p\": {}, \"qti-assessment-item\""),
+                // A text without its text, offsets, a child that must be there.
+                new Break(VALUE, "\"value\": \"a\", ", ""),
+                new Break(VALUE, "\"value\": \"a\"", "\"value\": 1"),
+                new Break(VALUE, "\"value\": \"a\"", "\"content\": [\"a\"]"),
+                new Break(VALUE, "\"at\": 1, ", ""),
+                new Break(VALUE, "\"at\": 1", "\"at\": -1"),
+                new Break(VALUE, "\"_comment\"", "\"comment\""),
+                new Break(VALUE, "\"qti-value\"", "\"_end\""),
+                // Places that are open, but not to everything.
+                new Break(OPEN, "\"m:a\"", "\"a\""),
+                new Break(OPEN, "\"m:a\"", "\"{http://www.w3.org/1998/Math/MathML}a\""),
+                new Break(OPEN, "{urn:x}a", "qti-own"),
+                new Break(OPEN, "{urn:x}a", "{}a"),
+                new Break(OPEN, "{urn:x}a", "{urn:x}a b"),
+                new Break(OPEN, "{urn:x}a", "{http://www.w3.org/1998/Math/MathML}mi"),
+                new Break(OPEN, "{urn:x}a", "other:a"),
+                new Break(OPEN, "\"_attributes\": {\"b\": \"c\"}", "\"b\": \"c\""),
+                new Break(OPEN, "\"id\": \"d\"", "\"nope\": \"d\""),
+                new Break(OPEN, "\"t\"", "1"),
+                new Break(SPEECH, "\"{urn:x}a\"", "\"ssml:own\""),
+                new Break(SPEECH, "\"{urn:x}a\"", "\"{}own\""),
+                new Break(SPEECH, "\"xml:lang\": \"en\", ", ""));
     }
 
     @ParameterizedTest
     @MethodSource("breaks")
     void aMistakeIsFound(Break mistake) {
-        assertThat(CHOICE).contains(mistake.what());
-        assertThat(findings(CHOICE.replace(mistake.what(), mistake.by()))).isNotEmpty();
+        assertThat(mistake.from()).contains(mistake.what());
+        String broken = mistake.from().replace(mistake.what(), mistake.by());
+        // The mistake itself is found, not that the text is no JSON any more.
+        assertThat(Json.readObject(broken)).isNotEmpty();
+        assertThat(findings(broken)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -182,22 +234,8 @@ class QtiJsonSchemaTest {
                 "{}",
                 "\"p\"",
                 "{\"p\": []}",
-                // An enumeration in a text, a text without its text, offsets.
-                "{\"qti-value\": {}}",
-                "{\"qti-value\": {\"value\": 1}}",
-                "{\"qti-value\": {\"value\": \"a\", \"_inside\": [{\"_comment\": \"c\"}]}}",
-                "{\"qti-value\": {\"value\": \"a\", \"_inside\": [{\"at\": -1, \"_comment\": \"c\"}]}}",
-                // A child, and content, that must be there.
                 "{\"qti-assessment-test\": {\"identifier\": \"t\", \"title\": \"T\"}}",
                 "{\"qti-not\": {}}",
-                // Open places that leave out a namespace, and one that takes only what is declared.
-                "{\"ssml:speak\": {\"version\": \"1.1\", \"xml:lang\": \"en\", \"content\": [{\"ssml:own\": {}}]}}",
-                "{\"ssml:speak\": {\"version\": \"1.1\", \"xml:lang\": \"en\", \"content\": [{\"{}own\": {}}]}}",
-                "{\"qti-custom-operator\": {\"content\": [{\"qti-own\": {}}]}}",
-                "{\"m:annotation-xml\": {\"content\": [{\"own name\": {}}]}}",
-                "{\"m:annotation-xml\": {\"content\": [{\"{urn:x}a\": {\"b\": \"c\"}}]}}",
-                "{\"m:annotation-xml\": {\"content\": [{\"{urn:x}a\": {\"content\": [{\"p\": {\"nope\": \"c\"}}]}}]}}",
-                "{\"m:annotation-xml\": {\"content\": [{\"{http://www.w3.org/1998/Math/MathML}mi\": {}}]}}",
             })
     void whatIsNotOfTheFormIsFound(String json) {
         assertThat(findings(json)).isNotEmpty();
