@@ -18,75 +18,26 @@ import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.model.grammar.Wildcard;
 
-/** Ordered children, comments and processing instructions in the JSON Schema of form QTI. */
+/** Ordered children in the JSON Schema of form QTI. */
 final class SchemaContent {
-    private static final Wildcard ANYTHING = new Wildcard(Wildcard.Check.LAX, true, List.of());
-
     private final SchemaDefinitions definitions;
+    private final SchemaComments comments;
     private final SchemaTypes types;
     private @Nullable String anything;
 
-    SchemaContent(SchemaDefinitions definitions, SchemaTypes types) {
+    SchemaContent(SchemaDefinitions definitions, SchemaTypes types, SchemaComments comments) {
         this.definitions = definitions;
+        this.comments = comments;
         this.types = types;
-    }
-
-    /** Returns what {@code _before}, {@code _end} and {@code _after} are. */
-    Map<String, Object> miscs() {
-        Map<String, Object> item = one(schema("type", "object"), miscMembers(), false);
-        return definitions.share("comments", schema("type", "array", "items", item));
-    }
-
-    /** Returns what {@code _inside} is. */
-    Map<String, Object> inside() {
-        TreeMap<String, Object> members = miscMembers();
-        members.put("at", schema("type", "integer", "minimum", 0));
-        Map<String, Object> item = schema(
-                "type",
-                "object",
-                "required",
-                List.of("at"),
-                "properties",
-                members,
-                "minProperties",
-                2,
-                "maxProperties",
-                2,
-                "additionalProperties",
-                false);
-        return definitions.share("inside", schema("type", "array", "items", item));
-    }
-
-    private TreeMap<String, Object> miscMembers() {
-        TreeMap<String, Object> members = new TreeMap<>();
-        // "-" at the very end: "$" would also stand before a last line feed in some engines.
-        Map<String, Object> comment =
-                schema("type", "string", "pattern", SchemaNames.TEXT, "not", schema("pattern", "--|-(?![\\s\\S])"));
-        members.put(JsonShape.COMMENT, definitions.share("comment", comment));
-        Map<String, Object> target =
-                schema("type", "string", "pattern", SchemaNames.oneOf(List.of(SchemaNames.target())));
-        Map<String, Object> data =
-                schema("type", "string", "pattern", SchemaNames.TEXT, "not", schema("pattern", "\\?>"));
-        Map<String, Object> instruction = schema(
-                "type",
-                "object",
-                "required",
-                List.of("target", "data"),
-                "properties",
-                schema("target", target, "data", data),
-                "additionalProperties",
-                false);
-        members.put(JsonShape.PI, definitions.share("processing-instruction", instruction));
-        return members;
     }
 
     /** Returns what the array of ordered children is. */
     Map<String, Object> items(JsonShape shape, String name) {
         ElementType type = shape.type();
         List<Wildcard> wildcards =
-                type == null ? List.of(ANYTHING) : type.content().wildcards();
+                type == null ? List.of(SchemaNames.ANYTHING) : type.content().wildcards();
         List<ElementDeclaration> declared = declared(shape);
-        TreeMap<String, Object> members = miscMembers();
+        TreeMap<String, Object> members = comments.members();
         addRoots(members, type, wildcards);
         addAll(members, declared);
         Map<String, Object> item = shape.contentKind() == ContentKind.MIXED
@@ -96,13 +47,13 @@ final class SchemaContent {
         // What must be declared is among the roots.
         lax.removeIf(each -> each.check() == Wildcard.Check.STRICT);
         if (lax.isEmpty()) {
-            one(item, members, false);
+            SchemaComments.one(item, members, false);
         } else {
             item.put("propertyNames", schema("pattern", names(members.keySet(), lax)));
             if (declared.stream().allMatch(SchemaContent::isRoot)) {
                 item.putAll(anything());
             } else {
-                one(item, members, types.child(null));
+                SchemaComments.one(item, members, types.child(null));
             }
         }
         return definitions.share(name + ".content", schema("type", "array", "items", item));
@@ -124,9 +75,11 @@ final class SchemaContent {
     private Map<String, Object> anything() {
         if (anything == null) {
             anything = definitions.reserve("anything");
-            TreeMap<String, Object> members = miscMembers();
+            TreeMap<String, Object> members = comments.members();
             addAll(members, QtiGrammar.get().roots());
-            definitions.define(anything, one(schema("type", List.of("string", "object")), members, types.child(null)));
+            definitions.define(
+                    anything,
+                    SchemaComments.one(schema("type", List.of("string", "object")), members, types.child(null)));
         }
         return SchemaDefinitions.reference(anything);
     }
@@ -155,14 +108,5 @@ final class SchemaContent {
         return shape.contentKind() == ContentKind.MIXED
                 ? type.content().elements()
                 : type.slots().get(shape.orderedSlot()).elements();
-    }
-
-    /** Completes an object with exactly one of the members, or another. */
-    private static Map<String, Object> one(Map<String, Object> item, TreeMap<String, Object> members, Object another) {
-        item.put("properties", members);
-        item.put("minProperties", 1);
-        item.put("maxProperties", 1);
-        item.put("additionalProperties", another);
-        return item;
     }
 }

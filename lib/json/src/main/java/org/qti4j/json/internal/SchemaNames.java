@@ -14,6 +14,9 @@ import org.qti4j.model.grammar.Wildcard;
  * They mean the same in ECMAScript (with and without flag {@code u}) and in Java.
  */
 final class SchemaNames {
+    /** What elements that the schema does not know take, as children and as attributes. */
+    static final Wildcard ANYTHING = new Wildcard(Wildcard.Check.LAX, true, List.of());
+
     /** A text that XML can hold. */
     static final String TEXT = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$";
 

@@ -28,10 +28,9 @@ import org.qti4j.model.grammar.Wildcard;
  * makes validation slow and which many tools do not know.
  */
 final class SchemaTypes {
-    private static final Wildcard ANYTHING = new Wildcard(Wildcard.Check.LAX, true, List.of());
-
     private final SchemaDefinitions definitions;
     private final SchemaValues values;
+    private final SchemaComments comments;
     private final SchemaContent content;
     private final Map<ElementType, String> names = new HashMap<>();
     private final Set<ElementType> roots = new HashSet<>();
@@ -40,7 +39,8 @@ final class SchemaTypes {
     SchemaTypes(SchemaDefinitions definitions) {
         this.definitions = definitions;
         this.values = new SchemaValues(definitions);
-        this.content = new SchemaContent(definitions, this);
+        this.comments = new SchemaComments(definitions);
+        this.content = new SchemaContent(definitions, this, comments);
         QtiGrammar.get().roots().forEach(root -> roots.add(root.type()));
     }
 
@@ -118,11 +118,11 @@ final class SchemaTypes {
     private @Nullable Map<String, Object> member(JsonShape shape, JsonShape.Member member, String name, boolean root) {
         ElementType type = shape.type();
         return switch (member.kind()) {
-            case BEFORE, END -> content.miscs();
-            case AFTER -> root ? content.miscs() : null;
+            case BEFORE, END -> comments.miscs();
+            case AFTER -> root ? comments.miscs() : null;
             // Only documents that are not valid have it.
             case MORE -> null;
-            case INSIDE -> content.inside();
+            case INSIDE -> comments.inside();
             case ATTRIBUTE -> attribute(member.attribute());
             case ATTRIBUTES -> attributes(type, name);
             case TEXT -> text(type);
@@ -152,7 +152,7 @@ final class SchemaTypes {
     /** The attributes that are not declared; null where none can be. */
     private @Nullable Map<String, Object> attributes(@Nullable ElementType type, String name) {
         List<Wildcard> wildcards = type == null
-                ? List.of(ANYTHING)
+                ? List.of(SchemaNames.ANYTHING)
                 : type.attributeWildcard().map(List::of).orElse(List.of());
         List<String> keys = new ArrayList<>(SchemaNames.attributes(wildcards));
         if (type == null || type.hasQualifiedNames()) {
