@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,7 @@ import org.qti4j.sandbox.Fault;
 import org.qti4j.sandbox.QtiSandbox;
 import org.qti4j.testkit.TestData;
 import org.qti4j.xml.QtiDocument;
+import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.QtiXml;
 
 /** The Java of the README, between tags; {@link ReadmeTest} compares the two. What stands outside the tags checks what the README says. */
@@ -102,6 +104,26 @@ class ReadmeExamples {
             assertThat(finding.location().line()).isEqualTo(11);
             assertThat(finding.location().path()).contains("qti-choice-interaction");
         });
+    }
+
+    @Test
+    void judgesByAnotherSchema(@TempDir Path folder) throws IOException {
+        for (String name : QtiSchema.bundledFiles()) {
+            try (InputStream file = QtiSchema.openBundled(name)) {
+                Files.copy(file, folder.resolve(name));
+            }
+        }
+        Path schemaFile = folder.resolve("qti3.xsd");
+        Path file = folder.resolve("item.xml");
+        Files.writeString(file, ITEM.replace("max-choices=\"1\"", "max-choices=\"one\""));
+
+        // tag::own-schema
+        QtiXml byThatSchema =
+                QtiXml.builder().schema(QtiSchema.from(schemaFile)).build();
+        Diagnostics found = byThatSchema.validate(file);
+        // end::own-schema
+
+        assertThat(found).isEqualTo(QtiXml.create().validate(file)).hasSize(1);
     }
 
     @Test
