@@ -73,9 +73,8 @@ class ReadmeExamples {
     void validatesText() {
         // tag::validate-text
         String xml = """
-                <qti-assessment-test xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t1" title="One">
-                  <qti-test-part identifier="p1" navigation-mode="sideways" submission-mode="individual"/>
-                </qti-assessment-test>""";
+                <qti-assessment-section xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
+                    identifier="s1" title="Warm-up" visible="yes"/>""";
         Diagnostics found = QtiXml.create().validate(xml);
         found.forEach(System.out::println);
         // end::validate-text

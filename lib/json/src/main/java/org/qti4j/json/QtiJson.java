@@ -208,8 +208,10 @@ public final class QtiJson {
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
             case CONTENT ->
-                throw new IllegalArgumentException(
-                        "form CONTENT does not hold a document; read the rawXml that came with it");
+                throw new QtiFormatException(Diagnostic.error(
+                        "json-content-form",
+                        "the service's content tree has lost the order of children and the places of texts; read the rawXml that came with it",
+                        Location.of(1, 1)));
         };
     }
 

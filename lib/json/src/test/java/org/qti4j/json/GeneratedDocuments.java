@@ -142,9 +142,11 @@ final class GeneratedDocuments {
 
     private static boolean[] usable(ElementType type, Usable test) {
         List<ElementDeclaration> elements = type.content().elements();
-        boolean[] usable = new boolean[elements.size() + type.content().wildcards().size()];
+        boolean[] usable =
+                new boolean[elements.size() + type.content().wildcards().size()];
         for (int c = 0; c < usable.length; c++) {
-            usable[c] = c >= elements.size() || elements.get(c).type().contentKind() == ContentKind.TEXT
+            usable[c] = c >= elements.size()
+                    || elements.get(c).type().contentKind() == ContentKind.TEXT
                     || test.test(elements.get(c).type());
         }
         return usable;
@@ -190,7 +192,8 @@ final class GeneratedDocuments {
 
     private void attributes(ElementType type, Node node) {
         boolean hasId = false;
-        double share = random.nextInt(10) == 0 ? 0.5 : 4.0 / (4 + type.attributes().size());
+        double share =
+                random.nextInt(10) == 0 ? 0.5 : 4.0 / (4 + type.attributes().size());
         List<AttributeDeclaration> declared = new ArrayList<>(type.attributes().values());
         Collections.shuffle(declared, random);
         // Required ones first: an element can have one ID only.
@@ -251,7 +254,8 @@ final class GeneratedDocuments {
             node.content.add(
                     column < content.elements().size()
                             ? element(content.elements().get(column), allowed)
-                            : open(content.wildcards().get(column - content.elements().size())));
+                            : open(content.wildcards()
+                                    .get(column - content.elements().size())));
             state = content.next(state, column);
         }
         addMiscs(node);

@@ -40,9 +40,7 @@ class GeneratedDocumentsTest {
     @Test
     void surviveWithEveryRoot() {
         long seed = Long.getLong("qti4j.generated.seed", new Random().nextLong());
-        QtiGrammar.get()
-                .roots()
-                .forEach(root -> survives(new GeneratedDocuments(seed).next(root), seed));
+        QtiGrammar.get().roots().forEach(root -> survives(new GeneratedDocuments(seed).next(root), seed));
     }
 
     @Test
@@ -63,10 +61,14 @@ class GeneratedDocumentsTest {
         assertThat(infoset(back)).as(about).isEqualTo(before);
         assertThat(JSON.xmlToJson(back, JsonForm.QTI).text()).as(about).isEqualTo(json);
         String pretty = PRETTY.xmlToJson(xml, JsonForm.QTI).text();
-        assertThat(infoset(PRETTY.jsonToXml(pretty, JsonForm.QTI).text())).as(about).isEqualTo(before);
+        assertThat(infoset(PRETTY.jsonToXml(pretty, JsonForm.QTI).text()))
+                .as(about)
+                .isEqualTo(before);
         assertThat(JSON.validate(json, JsonForm.QTI)).as(about).isEmpty();
         String shuffled = JsonTree.shuffled(JsonTree.read(json), new Random(seed));
-        assertThat(infoset(JSON.jsonToXml(shuffled, JsonForm.QTI).text())).as(about).isEqualTo(before);
+        assertThat(infoset(JSON.jsonToXml(shuffled, JsonForm.QTI).text()))
+                .as(about)
+                .isEqualTo(before);
 
         // The model
         QtiElement root = XML.read(xml, QtiElement.class);

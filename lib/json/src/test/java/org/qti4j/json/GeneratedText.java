@@ -27,7 +27,8 @@ final class GeneratedText {
         prefixes.put("urn:foreign", "x");
     }
 
-    String document(GeneratedDocuments.Node root, List<GeneratedDocuments.Misc> before, List<GeneratedDocuments.Misc> after) {
+    String document(
+            GeneratedDocuments.Node root, List<GeneratedDocuments.Misc> before, List<GeneratedDocuments.Misc> after) {
         if (random.nextBoolean()) {
             out.append("<?xml version='1.0' encoding=\"UTF-8\"?>");
         }
@@ -44,7 +45,8 @@ final class GeneratedText {
         Map<String, String> declared = new HashMap<>();
         String name = name(node.name, false, inner, declared);
         List<String> attributes = new ArrayList<>();
-        node.attributes.forEach((attribute, value) -> attributes.add(name(attribute, true, inner, declared) + "=" + quoted(value)));
+        node.attributes.forEach(
+                (attribute, value) -> attributes.add(name(attribute, true, inner, declared) + "=" + quoted(value)));
         node.declarations.forEach((prefix, namespace) -> {
             inner.put(prefix, namespace);
             declared.put(prefix, namespace);
@@ -56,7 +58,8 @@ final class GeneratedText {
                 attributes.add((prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix) + "=\"" + namespace + '"'));
         java.util.Collections.shuffle(attributes, random);
         out.append('<').append(name);
-        attributes.forEach(attribute -> out.append(random.nextInt(10) == 0 ? "\n  " : " ").append(attribute));
+        attributes.forEach(
+                attribute -> out.append(random.nextInt(10) == 0 ? "\n  " : " ").append(attribute));
         if (node.content.isEmpty() && random.nextBoolean()) {
             out.append("/>");
             return;
@@ -106,7 +109,10 @@ final class GeneratedText {
             // A comment must not end in a hyphen; it has none.
             out.append("<!--").append(misc.data()).append("-->");
         } else {
-            out.append("<?").append(misc.target()).append(misc.data().isEmpty() ? "" : " " + misc.data()).append("?>");
+            out.append("<?")
+                    .append(misc.target())
+                    .append(misc.data().isEmpty() ? "" : " " + misc.data())
+                    .append("?>");
         }
     }
 

@@ -30,10 +30,46 @@ final class GeneratedValues {
             Map.entry("SingleCharacter", List.of("x", "\ud83d\ude00")),
             Map.entry("TableAlign", List.of("top", "axis -1")),
             Map.entry("VoiceName", List.of("anna", "\u00e9va")));
+
     private static final String[] PIECES = {
-        "a", "word", " ", "  ", "\n", "\r", "\r\n", "\t", "<", ">", "&", "]]>", "\"", "'", "\u00a0", "\u0085", "\u2028",
-        "\ud83d\ude00", "\ud835\udd4f", "\u05d0", "\u0301", "e\u0301", "\ufffd", "\\", "/", "{", "}", "[", "0", "1.0", "true",
-        "null", "\u007f", "\u200d", "--", "?>", "\ue000", "\udbff\udffd"
+        "a",
+        "word",
+        " ",
+        "  ",
+        "\n",
+        "\r",
+        "\r\n",
+        "\t",
+        "<",
+        ">",
+        "&",
+        "]]>",
+        "\"",
+        "'",
+        "\u00a0",
+        "\u0085",
+        "\u2028",
+        "\ud83d\ude00",
+        "\ud835\udd4f",
+        "\u05d0",
+        "\u0301",
+        "e\u0301",
+        "\ufffd",
+        "\\",
+        "/",
+        "{",
+        "}",
+        "[",
+        "0",
+        "1.0",
+        "true",
+        "null",
+        "\u007f",
+        "\u200d",
+        "--",
+        "?>",
+        "\ue000",
+        "\udbff\udffd"
     };
 
     private record Reference(GeneratedDocuments.Node node, QName attribute, int count, boolean required) {}
@@ -65,7 +101,10 @@ final class GeneratedValues {
             for (int i = 0; i < reference.count(); i++) {
                 chosen.add(one(ids));
             }
-            reference.node().attributes.put(reference.attribute(), blanks(String.join(one(List.of(" ", "\n", "  ")), chosen)));
+            reference
+                    .node()
+                    .attributes
+                    .put(reference.attribute(), blanks(String.join(one(List.of(" ", "\n", "  ")), chosen)));
         }
         return true;
     }
@@ -76,8 +115,8 @@ final class GeneratedValues {
         boolean list = type.variety() == ValueType.Variety.LIST;
         String builtin = list ? type.members().get(0).builtin() : type.builtin();
         if (builtin.equals("IDREF")) {
-            references.add(new Reference(
-                    node, attribute.name(), list ? 1 + random.nextInt(3) : 1, attribute.isRequired()));
+            references.add(
+                    new Reference(node, attribute.name(), list ? 1 + random.nextInt(3) : 1, attribute.isRequired()));
             node.attributes.put(attribute.name(), "");
             return;
         }

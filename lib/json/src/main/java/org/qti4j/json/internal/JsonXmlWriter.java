@@ -152,8 +152,7 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     }
 
     @Override
-    public void writeAttribute(
-            @Nullable String prefix, @Nullable String namespaceURI, String localName, String value)
+    public void writeAttribute(@Nullable String prefix, @Nullable String namespaceURI, String localName, String value)
             throws XMLStreamException {
         String namespace = Objects.requireNonNullElse(namespaceURI, "");
         ElementType type = emitter.type();
