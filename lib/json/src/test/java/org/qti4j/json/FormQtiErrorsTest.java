@@ -71,6 +71,11 @@ class FormQtiErrorsTest {
                 "json-unknown-key;     /p/_attributes/xmlns;   1; {'p':{'_attributes':{'xmlns':'urn:x'}}}",
                 "json-unknown-key;     /p/_attributes/x:y;     1; {'p':{'_attributes':{'x:y':'1'}}}",
                 "json-duplicate-key;   /p/_attributes/id;      1; {'p':{'id':'a','_attributes':{'id':'b'}}}",
+                "json-wrong-type;      /p/_attributes/xmlns:a;     1; {'p':{'_attributes':{'xmlns:a':''}}}",
+                "json-wrong-type;      /p/_attributes/xmlns:xml;   1; {'p':{'_attributes':{'xmlns:xml':'urn:x'}}}",
+                "json-wrong-type;      /p/_attributes/xmlns:a;     1; {'p':{'_attributes':{'xmlns:a':'http://www.w3.org/2000/xmlns/'}}}",
+                "json-unknown-key;     /p/_attributes/{\u0001}a; 1; {'p':{'_attributes':{'{\\u0001}a':''}}}",
+                "json-not-a-document;  /xmlns:a;                   1; {'xmlns:a':{}}",
                 // types
                 "json-wrong-type;      /qti-choice-interaction/maxChoices;         1; {'qti-choice-interaction':{'maxChoices':true}}",
                 "json-wrong-type;      /qti-choice-interaction/maxChoices;         1; {'qti-choice-interaction':{'maxChoices':null}}",
@@ -241,6 +246,18 @@ class FormQtiErrorsTest {
                 .append("\"b\"]}}");
 
         assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("data-99999");
+    }
+
+    @Test
+    void isNotSlowedByManyNamespaces() {
+        StringBuilder json = new StringBuilder("{\"p\":{\"_attributes\":{");
+        for (int i = 0; i < 50_000; i++) {
+            json.append(i == 0 ? "" : ",").append("\"{urn:").append(i).append("}a\":\"\"");
+            json.append(",\"xmlns:p").append(i).append("\":\"urn:p").append(i).append('"');
+        }
+        json.append("},\"content\":[").append("{\"{urn:y}a\":{\"_attributes\":{\"{urn:x}b\":\"\"}}},".repeat(10_000)).append("\"b\"]}}");
+
+        assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("urn:p49999");
     }
 
     @Test

@@ -81,11 +81,11 @@ class HostileInputTest {
     @Test
     void isNotSlowedByManyDifferentNames() throws IOException {
         Reader names = text(
-                "<qti-custom-interaction" + QTI + " response-identifier='R'>",
+                "<div" + QTI + "><qti-custom-interaction response-identifier='R'>",
                 200_000,
                 i -> "<n" + i + " xmlns='urn:x'/>",
-                "</qti-custom-interaction>");
-        assertThat(codes(XML.validate(names))).containsOnly("cvc-id.1");
+                "</qti-custom-interaction></div>");
+        assertThat(XML.validate(names)).isEmpty();
         Reader unknown = text("<p" + QTI + ">", 200_000, i -> "<n" + i + "/>", "</p>");
         assertThat(XML.validate(unknown).hasErrors()).isTrue();
     }
@@ -93,7 +93,7 @@ class HostileInputTest {
     @Test
     void isNotSlowedByManyNamespaces() throws IOException {
         Reader nested = text(
-                "<qti-custom-interaction" + QTI + " response-identifier='R'>",
+                "<div" + QTI + "><qti-custom-interaction response-identifier='R'>",
                 400,
                 level -> {
                     StringBuilder tag = new StringBuilder("<x:a xmlns:x='urn:x'");
@@ -102,10 +102,9 @@ class HostileInputTest {
                     }
                     return tag.append('>').toString();
                 },
-                "</x:a>".repeat(400) + "</qti-custom-interaction>");
+                "</x:a>".repeat(400) + "</qti-custom-interaction></div>");
         QtiElement root = readUnchecked(nested);
-        assertThat(XML.validate(XML.writeToString(root)).stream().map(Diagnostic::code))
-                .containsOnly("cvc-id.1");
+        assertThat(XML.validate(XML.writeToString(root))).isEmpty();
     }
 
     @Test
@@ -124,7 +123,7 @@ class HostileInputTest {
         for (String xml : List.of(
                 "<" + name + "/>",
                 "<p" + QTI + "><" + name + "/></p>",
-                "<p" + QTI + " " + name + "='1'/>",
+                "<qti-response-processing" + QTI + " " + name + "='1'/>",
                 "<p" + QTI + " dir='" + name + "'/>",
                 "<p" + QTI + " id='" + name + "1 2'/>",
                 "<p" + QTI + " data-catalog-idref='" + name + "'/>",
@@ -172,7 +171,7 @@ class HostileInputTest {
                 .first()
                 .satisfies(more -> assertThat(more.message()).contains("4000"));
         QtiXml few = QtiXml.builder().limits(XmlLimits.defaults().withFindings(2)).build();
-        assertThat(few.validate("<p" + QTI + " dir='a' onclick='b' onload='c'/>")
+        assertThat(few.validate("<div" + QTI + "><p dir='a'/><p dir='b'/><p dir='c'/></div>")
                         .stream()
                         .filter(each -> each.severity() == Severity.ERROR))
                 .hasSize(2);
@@ -182,23 +181,21 @@ class HostileInputTest {
     void readsADocumentWithMoreCommentsThanTheLimitOfFindings() throws IOException {
         Reader comments = text("<p" + QTI + ">", 3_000, i -> "<!--c-->", "text</p>");
         assertThat(XML.read(comments, P.class).text()).isEqualTo("text");
-        Reader refused = text("<qti-item-body" + QTI + ">", 3_000, i -> "<!--c-->", "text</qti-item-body>");
         assertThat(catchThrowableOfType(QtiFormatException.class, () -> readUnchecked(text(
                         "<qti-response-processing" + QTI + ">", 3_000, i -> "<!--c-->", "text</qti-response-processing>"))))
                 .as("the fault is told, though comments filled the list")
                 .hasMessageContaining("no place for text");
-        refused.close();
     }
 
     @Test
     void holdsTheLimitsThatAreChosen() {
         QtiXml small = QtiXml.builder()
-                .limits(new XmlLimits(3, 2, 10, 200, 5))
+                .limits(new XmlLimits(3, 2, 60, 200, 5))
                 .build();
         assertThat(codes(small.validate("<div" + QTI + "><p><em>x</em></p></div>"))).isEmpty();
         assertThat(codes(small.validate("<div" + QTI + "><p><em><b/></em></p></div>"))).contains("xml-limit");
         assertThat(codes(small.validate("<p" + QTI + " id='a' dir='ltr' class='c'/>"))).contains("xml-limit");
-        assertThat(codes(small.validate("<p" + QTI + " id='abcdefghijklmnop'/>"))).contains("xml-limit");
+        assertThat(codes(small.validate("<p" + QTI + " id='" + "x".repeat(70) + "'/>"))).contains("xml-limit");
         assertThat(codes(small.validate("<p" + QTI + ">" + "x".repeat(500) + "</p>"))).contains("xml-limit");
         assertThatIllegalArgumentException().isThrownBy(() -> XmlLimits.defaults().withDepth(0));
         assertThatIllegalArgumentException().isThrownBy(() -> XmlLimits.defaults().withCharacters(0));
