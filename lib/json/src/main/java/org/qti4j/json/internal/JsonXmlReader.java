@@ -42,6 +42,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}, with a text that XML allows there";
     /** Further ones are only counted. */
     private static final int MAX_FINDINGS = 1_000;
+    /** Writers of XML take time with the square of it. */
+    private static final int MAX_ATTRIBUTES = 10_000;
 
     /** What comes next inside an element: a token and how it is to be read. */
     private record Step(StepKind kind, int token, @Nullable QName name, String key) {}
@@ -744,6 +746,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                         value,
                         frame.pointer.member(JsonShape.ATTRIBUTES).member(tape.name(value))));
             } else if (XmlText.firstForbidden(namespace) < 0) {
+                checkCount(frame, value);
                 declare(frame, prefix, namespace);
             }
         }
@@ -802,6 +805,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             // Reported already; nothing that works on the events must see it.
             return;
         }
+        checkCount(frame, value);
         attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
         attributeValues.add(tape.text(value));
         if (name.getNamespaceURI().isEmpty() || !attributeTokens.containsKey(name.getLocalPart())) {
@@ -821,6 +825,16 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         declare(frame, prefix, namespace);
         return prefix;
+    }
+
+    private void checkCount(Frame frame, int value) {
+        if (attributeNames.size() + frame.declarations.size() / 2 >= MAX_ATTRIBUTES) {
+            throw refused(
+                    "json-too-large",
+                    frame.local + " has more than " + MAX_ATTRIBUTES + " attributes",
+                    value,
+                    frame.pointer);
+        }
     }
 
     private void declare(Frame frame, String prefix, String namespace) {
