@@ -20,6 +20,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -28,6 +29,7 @@ import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.ValueType;
 import org.qti4j.model.grammar.WellKnownPrefixes;
 import org.qti4j.xml.internal.PlacedReader;
+import org.qti4j.xml.internal.RootType;
 import org.qti4j.xml.internal.XmlText;
 
 /**
@@ -87,6 +89,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private record Ready(int event, int token, @Nullable Frame frame) {}
 
     private final JsonTape tape;
+    private final String base;
+    private final @Nullable RootType rootType;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
     private final List<String> scope = new ArrayList<>();
@@ -109,11 +113,29 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final Map<String, Integer> attributeTokens = new HashMap<>();
 
     JsonXmlReader(JsonTape tape) {
+        this(tape, "", null);
+    }
+
+    /**
+     * Makes the reader of one document.
+     *
+     * @param base the JSON Pointer of the document in the text around it
+     * @param rootClass the model class of the root, which says its type where the name alone does not
+     */
+    JsonXmlReader(JsonTape tape, String base, @Nullable Class<? extends QtiElement> rootClass) {
         this.tape = tape;
+        this.base = base;
+        this.rootType = rootClass == null ? null : RootType.of(rootClass);
         scope.add("");
         scope.add("");
         scope.add("xml");
         scope.add(XMLConstants.XML_NS_URI);
+    }
+
+    /** Returns the name of the root, or null when the value is none of this form. */
+    public @Nullable QName rootName() {
+        int first = tape.first(0);
+        return tape.kind(0) == JsonTape.OBJECT && first < tape.behind(0) ? JsonNames.element(tape.name(first)) : null;
     }
 
     // Going on
@@ -193,7 +215,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private void root() {
         if (tape.kind(0) != JsonTape.OBJECT) {
             throw refused(
-                    "json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, "");
+                    "json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, base);
         }
         int first = tape.first(0);
         if (first >= tape.behind(0) || tape.behind(first) < tape.behind(0)) {
@@ -201,15 +223,18 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                     "json-not-a-document",
                     "a QTI document in this form is an object with exactly one member, named after the root element",
                     0,
-                    "");
+                    base);
         }
         String key = tape.name(first);
         QName name = JsonNames.element(key);
         if (name == null) {
             throw refused(
-                    "json-not-a-document", quote(key) + " is not the name of an element", first, pointer("", key));
+                    "json-not-a-document", quote(key) + " is not the name of an element", first, pointer(base, key));
         }
-        begin(name, JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()), first, pointer("", key), true);
+        ElementType type = rootType != null && rootType.name().equals(name)
+                ? rootType.type()
+                : JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart());
+        begin(name, type, first, pointer(base, key), true);
     }
 
     /** Prepares what comes before and with the start tag of an element. */
@@ -757,7 +782,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     public org.qti4j.model.diagnostic.Location place() {
         Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
         return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token))
-                .withPointer(frame == null ? "" : frame.pointer);
+                .withPointer(frame == null ? base : frame.pointer);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 
 /** Judges the document of one pass by the schema. */
@@ -17,11 +18,20 @@ public final class SchemaCheck implements XmlEvents, AutoCloseable {
 
     /** Takes a validator from the pool for one document. */
     public SchemaCheck(ValidatorPool pool, int findingsLimit) {
+        this(pool, findingsLimit, null);
+    }
+
+    /**
+     * Takes a validator from the pool for one document.
+     *
+     * @param rootType the type by which to judge a root that the schema does not know as one, or null
+     */
+    public SchemaCheck(ValidatorPool pool, int findingsLimit, @Nullable RootType rootType) {
         this.pool = pool;
         this.validator = pool.take();
         this.findings = new SchemaFindings(findingsLimit);
         validator.setErrorHandler(findings);
-        this.bridge = new SaxBridge(validator);
+        this.bridge = new SaxBridge(validator, rootType);
     }
 
     @Override
