@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.xml.deser.FromXmlParser;
 import java.io.IOException;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.transform.stax.StAXSource;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.QtiElement;
@@ -42,14 +41,8 @@ record XmlElements(DeclaredType type, ReadSettings settings) {
                     in);
         }
         Location place = place(in);
-        QtiElement element;
-        try {
-            StAXSource events = new StAXSource(reader.element());
-            element = settings.read(events, type.classOf(reader.getName(), place));
-            reader.replayEmpty();
-        } catch (XMLStreamException e) {
-            throw new IOException(e);
-        }
+        QtiElement element = settings.read(new StAXSource(reader.element()), type.classOf(reader.getName(), place));
+        reader.replayEmpty();
         in.nextToken();
         in.skipChildren();
         if (in.nextToken() != JsonToken.END_OBJECT) {
