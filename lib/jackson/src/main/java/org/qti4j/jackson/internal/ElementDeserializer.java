@@ -68,8 +68,6 @@ final class ElementDeserializer extends JsonDeserializer<Object> {
                         && in.getCodec().getFactory() instanceof XmlFactory
                 ? ". This came as tokens that were kept aside, which hold QTI only as JSON, not as XML"
                 : "";
-        JsonMappingException failure = new JsonMappingException(in, e.getMessage() + hint, place);
-        failure.initCause(e);
-        return failure;
+        return new RefusedException(in, e.getMessage() + hint, place, e);
     }
 }

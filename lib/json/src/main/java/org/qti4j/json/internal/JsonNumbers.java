@@ -2,6 +2,8 @@
 package org.qti4j.json.internal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonGeneratorImpl;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -55,7 +57,7 @@ final class JsonNumbers {
      * string that the form allows in its place.
      */
     static void write(JsonGenerator out, String literal) throws IOException {
-        if (out.canWriteFormattedNumbers()) {
+        if (writesTexts(out)) {
             out.writeNumber(literal);
         } else if (literal.matches("-?[0-9]+")) {
             BigInteger number = new BigInteger(literal);
@@ -79,6 +81,15 @@ final class JsonNumbers {
                 out.writeString(literal);
             }
         }
+    }
+
+    private static boolean writesTexts(JsonGenerator out) {
+        JsonGenerator writer = out;
+        while (writer instanceof JsonGeneratorDelegate around) {
+            writer = around.delegate();
+        }
+        // The generator of bytes does not say so of itself.
+        return writer instanceof JsonGeneratorImpl || writer.canWriteFormattedNumbers();
     }
 
     private static int digits(String text, int from) {
