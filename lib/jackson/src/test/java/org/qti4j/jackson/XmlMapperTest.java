@@ -71,16 +71,17 @@ class XmlMapperTest {
 
     @Test
     void keepsBlanksOrderAndPrefixes() throws Exception {
-        String xml =
-                "<One xmlns:w=\"urn:words\" xmlns:s=\"http://www.w3.org/2001/10/synthesis\" xmlns:q=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"><a> 1 </a><element>\n  "
-                        + "<q:p>  one <q:em>two</q:em> <!-- gone -->three <s:w role=\"w:noun\">w</s:w>\n</q:p>\n</element><z/></One>";
+        String xml = "<One xmlns:w=\"urn:words\" xmlns:s=\"http://www.w3.org/2001/10/synthesis\""
+                + " xmlns:q=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"><a> 1 </a><element>\n  "
+                + "<q:div>  one <q:em>two</q:em> <!-- gone -->three <s:speak version=\"1.1\" xml:lang=\"en\">"
+                + "<s:w role=\"w:noun\">w</s:w></s:speak>\n</q:div>\n</element><z/></One>";
         One one = MAPPER.readValue(xml, One.class);
         assertThat(one.a()).isEqualTo(" 1 ");
         assertThat(one.z()).isEqualTo("");
         assertThat(Samples.XML.writeToString(one.element()).replace('\'', '"'))
-                .contains(
-                        "<p " + QTI
-                                + ">  one <em>two</em> three <ssml:w xmlns:ssml=\"http://www.w3.org/2001/10/synthesis\" xmlns:w=\"urn:words\" role=\"w:noun\">w</ssml:w>\n</p>");
+                .contains("<div " + QTI + ">  one <em>two</em> three "
+                        + "<ssml:speak xmlns:ssml=\"http://www.w3.org/2001/10/synthesis\" version=\"1.1\" xml:lang=\"en\">"
+                        + "<ssml:w xmlns:w=\"urn:words\" role=\"w:noun\">w</ssml:w></ssml:speak>\n</div>");
         assertThat(MAPPER.readValue(MAPPER.writeValueAsString(one), One.class)).isEqualTo(one);
     }
 
