@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -303,9 +302,6 @@ class JsonMapperTest {
 
     @Test
     void isNeverRegisteredUnasked() {
-        assertThat(ServiceLoader.load(com.fasterxml.jackson.databind.Module.class).stream()
-                        .map(ServiceLoader.Provider::type)
-                        .toList())
-                .doesNotContain(QtiModule.class);
+        assertThat(ObjectMapper.findModules()).doesNotHaveAnyElementsOfTypes(QtiModule.class);
     }
 }
