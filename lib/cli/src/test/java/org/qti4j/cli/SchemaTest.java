@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qti4j.json.QtiJsonSchema;
 import org.qti4j.testkit.TestData;
 
 class SchemaTest {
@@ -26,6 +27,14 @@ class SchemaTest {
         assertThat(Ran.qti("validate", "--schema", out.resolve("qti3.xsd"), document)
                         .status())
                 .isZero();
+    }
+
+    @Test
+    void theJsonSchemaIsWrittenToo() {
+        Path out = folder.resolve("schema");
+        assertThat(Ran.qti("schema", "-o", out).lines())
+                .contains(out.resolve("qti3.schema.json").toString());
+        assertThat(out.resolve("qti3.schema.json")).hasContent(QtiJsonSchema.text());
     }
 
     @Test

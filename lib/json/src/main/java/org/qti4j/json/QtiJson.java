@@ -23,6 +23,7 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.SecureStax;
 
 /**
  * The JSON forms of QTI documents, both ways. Immutable and thread-safe: make one and share it.
@@ -38,14 +39,16 @@ import org.qti4j.xml.XmlLimits;
  */
 public final class QtiJson {
     private final QtiXml xml;
-    private final XmlLimits xmlLimits;
+    /** Kept, because a parser factory costs more than a small document. */
+    private final SecureStax stax;
+
     private final long jsonLimit;
     private final @Nullable String indent;
     private final ApiConversion api;
 
     private QtiJson(Builder builder) {
-        this.xmlLimits = builder.xmlLimits;
-        this.xml = QtiXml.builder().limits(xmlLimits).build();
+        this.stax = new SecureStax(builder.xmlLimits);
+        this.xml = QtiXml.builder().limits(builder.xmlLimits).build();
         this.jsonLimit = builder.jsonLimit;
         this.indent = builder.indent;
         this.api = new ApiConversion(jsonLimit);
@@ -125,7 +128,7 @@ public final class QtiJson {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             // As bytes of its own, because a declaration in the text may name another encoding.
-            Conversion conversion = JsonStax.fromText(xmlText, xmlLimits, source -> convert(source, out, form, beside));
+            Conversion conversion = JsonStax.fromText(xmlText, stax, source -> convert(source, out, form, beside));
             return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -141,7 +144,7 @@ public final class QtiJson {
      */
     public Conversion xmlToJson(InputStream xmlBytes, OutputStream json, JsonForm form, Map<String, Object> beside)
             throws IOException {
-        return convert(JsonStax.ofBytes(xmlBytes, xmlLimits), json, form, beside);
+        return convert(JsonStax.ofBytes(xmlBytes, stax), json, form, beside);
     }
 
     private Conversion convert(JsonStax.XmlSource source, OutputStream json, JsonForm form, Map<String, Object> beside)
@@ -205,8 +208,10 @@ public final class QtiJson {
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
             case CONTENT ->
-                throw new IllegalArgumentException(
-                        "form CONTENT does not hold a document; read the rawXml that came with it");
+                throw new QtiFormatException(Diagnostic.error(
+                        "json-content-form",
+                        "the service's content tree has lost the order of children and the places of texts; read the rawXml that came with it",
+                        Location.of(1, 1)));
         };
     }
 
@@ -299,7 +304,7 @@ public final class QtiJson {
      */
     public ApiJson xmlToApi(String xmlText, Map<String, Object> beside) {
         try {
-            return JsonStax.fromText(xmlText, xmlLimits, source -> api.toApi(source, beside));
+            return JsonStax.fromText(xmlText, stax, source -> api.toApi(source, beside));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -321,7 +326,7 @@ public final class QtiJson {
     /** Returns the document as the service's parsed {@code content} tree. */
     public ContentJson xmlToContent(String xmlText) {
         try {
-            return JsonStax.fromText(xmlText, xmlLimits, api::toContent);
+            return JsonStax.fromText(xmlText, stax, api::toContent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.model;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-
 /** The texts of XML Schema's simple values. */
 final class Lexical {
     private Lexical() {}
@@ -42,20 +39,41 @@ final class Lexical {
     }
 
     static Integer integerOf(String text) {
-        try {
-            return new BigInteger(collapse(text)).intValueExact();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("more than an int can hold; the text has the value", e);
+        String digits = collapse(text);
+        int start = digits.startsWith("+") || digits.startsWith("-") ? 1 : 0;
+        requireOnly("0123456789", digits, start);
+        while (start < digits.length() - 1 && digits.charAt(start) == '0') {
+            start++;
         }
+        // Not BigInteger, which takes minutes for a text of a million digits.
+        long value = digits.length() - start > 10 ? Long.MAX_VALUE : Long.parseLong(digits.substring(start));
+        value = digits.startsWith("-") ? -value : value;
+        if (value != (int) value) {
+            throw new IllegalArgumentException("more than an int can hold; the text has the value");
+        }
+        return (int) value;
     }
 
     static Double doubleOf(String text) {
-        return switch (collapse(text)) {
+        String number = collapse(text);
+        return switch (number) {
             case "INF" -> Double.POSITIVE_INFINITY;
             case "-INF" -> Double.NEGATIVE_INFINITY;
             case "NaN" -> Double.NaN;
-            default -> new BigDecimal(collapse(text)).doubleValue();
+            default -> {
+                // Java knows more forms (1f, 0x1p3, Infinity) and other digits than these.
+                requireOnly("0123456789.eE+-", number, 0);
+                yield Double.parseDouble(number);
+            }
         };
+    }
+
+    private static void requireOnly(String allowed, String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (allowed.indexOf(text.charAt(i)) < 0) {
+                throw new IllegalArgumentException("not a number");
+            }
+        }
     }
 
     /** Returns the shortest usual text: {@code 1}, not {@code 1.0}. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 
 /**
  * The documents of {@code testdata/}, by what is expected of them: {@code <area>/<expectation>/<what-it-shows>.xml|json}.
@@ -54,6 +55,29 @@ public final class TestData {
                         + " below " + root() + ", expected " + atLeast);
             }
             return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns {@link #documents} as the cases of a parameterized test, each under its path. */
+    public static Stream<Named<Path>> cases(String suffix, int atLeast, String... expectations) {
+        return documents(suffix, atLeast, expectations).stream().map(file -> Named.of(name(file), file));
+    }
+
+    /**
+     * Returns the findings that are expected of a document, in its order: the lines {@code LINE CODE} of {@code <name>.expected.txt}.
+     */
+    public static List<String> expectedFindings(Path file) {
+        String name = file.getFileName().toString();
+        Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".expected.txt");
+        return text(beside).lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** Returns the bytes of a file. */
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

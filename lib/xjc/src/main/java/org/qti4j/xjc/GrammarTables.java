@@ -172,11 +172,15 @@ final class GrammarTables {
         row.out.writeByte(kind);
         row.out.writeInt(text == null ? -1 : valueType(text));
 
-        List<Integer> uses = new ArrayList<>();
+        // Sorted, because the order in which the schema's reader gives them differs from build to build.
+        TreeMap<String, XSAttributeUse> sorted = new TreeMap<>();
         for (XSAttributeUse use : type.getAttributeUses()) {
+            sorted.put(use.getDecl().getName() + " " + use.getDecl().getTargetNamespace(), use);
+        }
+        List<Integer> uses = new ArrayList<>();
+        for (XSAttributeUse use : sorted.values()) {
             uses.add(attribute(use));
         }
-        uses.sort(null);
         writeInts(row.out, uses);
         row.out.writeInt(type.getAttributeWildcard() == null ? -1 : wildcard(type.getAttributeWildcard()));
 

@@ -382,7 +382,8 @@ public final class QtiXml {
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        if (found.isEmpty()) {
+        if (found.isEmpty() && unreadable == null) {
+            // When nothing is read, what the model would not have kept is no news.
             found.addAll(builder.diagnostics());
         }
         Diagnostics all = diagnostics(found, unreadable).withSource(name);
@@ -458,7 +459,8 @@ public final class QtiXml {
             out.writeCharacters("\n");
         }
         out.writeEndDocument();
-        out.flush();
+        // The stream stays open, by the factory's settings; only the writer's buffers go back to be used again.
+        out.close();
     }
 
     private static IOException io(XMLStreamException e) {

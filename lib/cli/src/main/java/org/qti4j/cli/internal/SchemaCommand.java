@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.qti4j.json.QtiJsonSchema;
 import org.qti4j.xml.QtiSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +15,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "schema",
         sortOptions = false,
-        description = "Writes the files of the bundled schema; its entry is qti3.xsd.")
+        description = {
+            "Writes the files of the bundled schema; its entry is qti3.xsd.",
+            "Writes the JSON Schema of form qti too: qti3.schema.json."
+        })
 final class SchemaCommand implements Callable<Integer> {
+    private static final String JSON_SCHEMA = "qti3.schema.json";
+
     private final Session session;
 
     @Option(
@@ -42,6 +48,8 @@ final class SchemaCommand implements Callable<Integer> {
                 });
                 session.result(Words.line(folder.resolve(name).toString()));
             }
+            WholeFile.write(folder.resolve(JSON_SCHEMA), QtiJsonSchema::writeTo);
+            session.result(Words.line(folder.resolve(JSON_SCHEMA).toString()));
         } catch (IOException e) {
             throw CommandFailure.unusable(folder + ": " + Words.of(e));
         }

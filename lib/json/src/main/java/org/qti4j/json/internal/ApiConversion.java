@@ -27,6 +27,7 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.SecureStax;
 
 /** Form API on texts: between it and XML lies the tree of form QTI. */
 public final class ApiConversion {
@@ -44,7 +45,7 @@ public final class ApiConversion {
         Places places = new Places();
         JsonGenerator out = JsonStax.generator(json, null);
         source.pass(List.of(new XmlToJson(out), places));
-        out.flush();
+        out.close();
         List<Loss> losses = new ArrayList<>();
         ApiForm.Api api = form.toApi(
                 Json.readObject(json.toString(StandardCharsets.UTF_8)),
@@ -102,7 +103,7 @@ public final class ApiConversion {
     /** An envelope is of the kind of the document in it. */
     private static ApiKind kindOfDocument(String xml) throws IOException {
         RootName root = new RootName();
-        JsonStax.fromText(xml, XmlLimits.defaults(), source -> {
+        JsonStax.fromText(xml, new SecureStax(XmlLimits.defaults()), source -> {
             source.pass(List.of(root));
             return root;
         });

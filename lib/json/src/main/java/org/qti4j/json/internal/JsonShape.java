@@ -116,7 +116,12 @@ final class JsonShape {
 
     /** Returns the shape of a type; null stands for elements that the schema does not know. */
     static JsonShape of(@Nullable ElementType type) {
-        return type == null ? UNKNOWN : SHAPES.computeIfAbsent(type, JsonShape::new);
+        if (type == null) {
+            return UNKNOWN;
+        }
+        // Nearly always there: get() takes no lock.
+        JsonShape known = SHAPES.get(type);
+        return known == null ? SHAPES.computeIfAbsent(type, JsonShape::new) : known;
     }
 
     @Nullable

@@ -25,7 +25,6 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.grammar.QtiGrammar;
-import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.ModelWriter;
 import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.XmlEvents;
@@ -54,14 +53,12 @@ public final class JsonStax {
     }
 
     /** Uses an XML text. */
-    public static <T> T fromText(String xml, XmlLimits limits, Use<T> use) throws IOException {
-        SecureStax stax = new SecureStax(limits);
+    public static <T> T fromText(String xml, SecureStax stax, Use<T> use) throws IOException {
         return use.of(parts -> run(() -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts)));
     }
 
     /** Returns the document of a stream, which is read once only. */
-    public static XmlSource ofBytes(InputStream xml, XmlLimits limits) {
-        SecureStax stax = new SecureStax(limits);
+    public static XmlSource ofBytes(InputStream xml, SecureStax stax) {
         return parts -> run(() -> XmlPass.run(stax, xml, parts));
     }
 
@@ -106,7 +103,8 @@ public final class JsonStax {
     }
 
     private static void finish(JsonGenerator out, OutputStream json, @Nullable String indent) throws IOException {
-        out.flush();
+        // The stream stays open, by the factory's settings; only the generator's buffers go back to be used again.
+        out.close();
         if (indent != null) {
             json.write('\n');
         }

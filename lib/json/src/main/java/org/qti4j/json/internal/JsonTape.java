@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -83,28 +84,37 @@ final class JsonTape {
             try {
                 if (parser.nextToken() == null) {
                     throw refused(
-                            "json-not-well-formed", "there is no JSON: the text is empty", parser.currentLocation());
+                            "json-not-well-formed",
+                            "there is no JSON: the text is empty",
+                            parser.currentLocation(),
+                            parser);
                 }
                 tape.value(parser);
                 if (parser.nextToken() != null) {
                     throw refused(
                             "json-not-well-formed",
                             "something follows behind the end of the JSON value",
-                            parser.currentTokenLocation());
+                            parser.currentTokenLocation(),
+                            parser);
                 }
             } catch (StreamConstraintsException e) {
                 throw refused(
                         e.getMessage().contains("epth") ? "json-too-deep" : "json-too-large",
                         words(e),
-                        parser.currentLocation());
+                        parser.currentLocation(),
+                        parser);
             } catch (JsonProcessingException e) {
                 throw refused(
                         "json-not-well-formed",
                         words(e),
-                        e.getLocation() == null ? parser.currentLocation() : e.getLocation());
+                        e.getLocation() == null ? parser.currentLocation() : e.getLocation(),
+                        parser);
             } catch (CharConversionException e) {
                 throw refused(
-                        "json-not-well-formed", "the bytes are not UTF-8: " + e.getMessage(), parser.currentLocation());
+                        "json-not-well-formed",
+                        "the bytes are not UTF-8: " + e.getMessage(),
+                        parser.currentLocation(),
+                        parser);
             }
         }
         return tape;
@@ -135,8 +145,15 @@ final class JsonTape {
                                 .replaceAll(", from `.*", ")");
     }
 
-    private static QtiFormatException refused(String code, String message, JsonLocation at) {
-        return new QtiFormatException(Diagnostic.error(code, message, Location.of(at.getLineNr(), at.getColumnNr())));
+    private static QtiFormatException refused(String code, String message, JsonLocation at, JsonParser parser) {
+        return new QtiFormatException(Diagnostic.error(
+                code, message, Location.of(at.getLineNr(), at.getColumnNr()).withPointer(pointer(parser))));
+    }
+
+    /** Returns the JSON Pointer of what is being read; too deep a one is of no use to anybody. */
+    private static String pointer(JsonParser parser) {
+        JsonStreamContext context = parser.getParsingContext();
+        return context.getNestingDepth() > 500 ? "" : context.pathAsPointer().toString();
     }
 
     /** Reads the value on which the parser stands, without recursion: the depth is the document's to choose. */
@@ -171,7 +188,7 @@ final class JsonTape {
             }
             token = parser.nextToken();
             if (token == null) {
-                throw refused("json-not-well-formed", "the text ends in the middle", parser.currentLocation());
+                throw refused("json-not-well-formed", "the text ends in the middle", parser.currentLocation(), parser);
             }
         }
     }
@@ -187,7 +204,8 @@ final class JsonTape {
                 throw refused(
                         "json-wrong-type",
                         "a Java object among the tokens is no value of JSON",
-                        parser.currentLocation());
+                        parser.currentLocation(),
+                        parser);
         };
         int at = add(kind, name, parser);
         if (kind == STRING || kind == NUMBER) {
@@ -200,7 +218,7 @@ final class JsonTape {
             starts[at] = charsUsed;
             lengths[at] = length;
             if (kind == STRING) {
-                checkSurrogates(charsUsed, length, at);
+                checkSurrogates(charsUsed, length, parser);
             }
             charsUsed += length;
         }
@@ -215,22 +233,24 @@ final class JsonTape {
                     throw refused(
                             "json-not-well-formed",
                             "a name has half a character (a lone surrogate)",
-                            parser.currentTokenLocation());
+                            parser.currentTokenLocation(),
+                            parser);
                 }
             }
         }
     }
 
-    private void checkSurrogates(int start, int length, int at) {
+    private void checkSurrogates(int start, int length, JsonParser parser) {
         for (int i = start; i < start + length; i++) {
             if (Character.isSurrogate(chars[i])) {
                 if (!Character.isHighSurrogate(chars[i])
                         || i + 1 == start + length
                         || !Character.isLowSurrogate(chars[i + 1])) {
-                    throw new QtiFormatException(Diagnostic.error(
+                    throw refused(
                             "json-not-well-formed",
                             "the text has half a character (a lone surrogate)",
-                            Location.of(lines[at], columns[at])));
+                            parser.currentTokenLocation(),
+                            parser);
                 }
                 i++;
             }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -38,6 +39,10 @@ import org.qti4j.xml.internal.XmlText;
  */
 public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private static final char[] NOTHING = {};
+    private static final String EXPECTED_MISC =
+            "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}, with a text that XML allows there";
+    /** Further ones are only counted. */
+    private static final int MAX_FINDINGS = 1_000;
 
     /** What comes next inside an element: a token and how it is to be read. */
     private record Step(StepKind kind, int token, @Nullable QName name, String key) {}
@@ -62,7 +67,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private final String local;
         private final String prefix;
         private final JsonShape shape;
-        private final String pointer;
+        private final Pointer pointer;
         private final List<Step> steps = new ArrayList<>();
         private final List<String> declarations = new ArrayList<>();
         private int step;
@@ -72,10 +77,13 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private int end;
         private int index;
         private final int token;
+        /** The object of the attributes that the schema does not declare, or -1. */
+        private int undeclared = -1;
+
         private List<Integer> before = List.of();
         private List<Integer> after = List.of();
 
-        Frame(QName name, String prefix, JsonShape shape, String pointer, int token) {
+        Frame(QName name, String prefix, JsonShape shape, Pointer pointer, int token) {
             this.namespace = name.getNamespaceURI();
             this.local = name.getLocalPart();
             this.prefix = prefix;
@@ -89,7 +97,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private record Ready(int event, int token, @Nullable Frame frame) {}
 
     private final JsonTape tape;
-    private final String base;
+    private final Pointer base;
     private final @Nullable RootType rootType;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
@@ -97,6 +105,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final List<Integer> epilog = new ArrayList<>();
     /** What is not of the form; it is left out, and the end of the document is an exception with all of it. */
     private final List<Diagnostic> findings = new ArrayList<>();
+
+    private int notListed;
+
+    /** The members of the object at hand, to find one that is there twice. */
+    private final FewNames memberNames = new FewNames();
 
     private boolean started;
 
@@ -124,7 +137,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
      */
     JsonXmlReader(JsonTape tape, String base, @Nullable Class<? extends QtiElement> rootClass) {
         this.tape = tape;
-        this.base = base;
+        this.base = Pointer.of(base);
         this.rootType = rootClass == null ? null : RootType.of(rootClass);
         scope.add("");
         scope.add("");
@@ -166,6 +179,12 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 return event;
             }
             if (!findings.isEmpty()) {
+                if (notListed > 0) {
+                    findings.add(Diagnostic.info(
+                            "json-more-findings",
+                            notListed + " further findings are not listed; mend these first",
+                            org.qti4j.model.diagnostic.Location.unknown()));
+                }
                 throw new QtiFormatException(new Diagnostics(findings));
             }
             return event = END_DOCUMENT;
@@ -229,18 +248,18 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         QName name = JsonNames.element(key);
         if (name == null) {
             throw refused(
-                    "json-not-a-document", quote(key) + " is not the name of an element", first, pointer(base, key));
+                    "json-not-a-document", quote(key) + " is not the name of an element", first, base.member(key));
         }
         ElementType type = rootType != null && rootType.name().equals(name)
                 ? rootType.type()
                 : JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart());
-        begin(name, type, first, pointer(base, key), true);
+        begin(name, type, first, base.member(key), true);
     }
 
     /** Prepares what comes before and with the start tag of an element. */
-    private void begin(QName name, @Nullable ElementType type, int value, String pointer, boolean root) {
+    private void begin(QName name, @Nullable ElementType type, int value, Pointer pointer, boolean root) {
         if (tape.kind(value) != JsonTape.OBJECT) {
-            findings.add(finding(
+            report(finding(
                     "json-wrong-type", "the element " + name.getLocalPart() + " must be an object", value, pointer));
             return;
         }
@@ -267,33 +286,33 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         int inside = -1;
         int more = -1;
         int end = -1;
-        Set<String> seen = new HashSet<>();
+        memberNames.clear();
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
-            if (!seen.add(key)) {
-                findings.add(finding(
+            if (!memberNames.add(key)) {
+                report(finding(
                         "json-duplicate-key",
                         "the member " + quote(key) + " is there twice",
                         value,
-                        pointer(frame.pointer, key)));
+                        frame.pointer.member(key)));
                 continue;
             }
             JsonShape.Member member = shape.member(key);
             if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
-                findings.add(finding("json-unknown-key", unknown(frame, key), value, pointer(frame.pointer, key)));
+                report(finding("json-unknown-key", unknown(frame, key), value, frame.pointer.member(key)));
                 continue;
             }
             if (member.array()
                     ? tape.kind(value) != JsonTape.ARRAY
                     : member.kind() == JsonShape.Kind.SLOT && tape.kind(value) != JsonTape.OBJECT) {
-                findings.add(finding(
+                report(finding(
                         "json-wrong-type",
                         quote(key) + " must be " + (member.array() ? "an array" : "an object")
                                 + (member.kind() == JsonShape.Kind.SLOT && member.array()
                                         ? ", because the element may repeat"
                                         : ""),
                         value,
-                        pointer(frame.pointer, key)));
+                        frame.pointer.member(key)));
                 continue;
             }
             switch (member.kind()) {
@@ -302,20 +321,20 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 case INSIDE -> inside = value;
                 case MORE -> more = value;
                 case END -> end = value;
-                case BEFORE -> frame.before = miscs(value, pointer(frame.pointer, key));
-                case AFTER -> frame.after = miscs(value, pointer(frame.pointer, key));
+                case BEFORE -> frame.before = miscs(value, frame.pointer.member(key));
+                case AFTER -> frame.after = miscs(value, frame.pointer.member(key));
                 case ATTRIBUTES -> {
                     if (tape.kind(value) != JsonTape.OBJECT) {
-                        findings.add(finding(
+                        report(finding(
                                 "json-wrong-type",
                                 quote(key) + " must be an object",
                                 value,
-                                pointer(frame.pointer, key)));
+                                frame.pointer.member(key)));
                     }
                 }
                 case ATTRIBUTE -> {
                     if (member.attribute() != null) {
-                        checkScalar(member.attribute().type(), value, pointer(frame.pointer, key));
+                        checkScalar(member.attribute().type(), value, frame.pointer.member(key));
                     }
                 }
                 default -> throw new IllegalStateException(member.kind().toString());
@@ -334,42 +353,60 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             frame.steps.add(new Step(StepKind.ITEMS, more, null, JsonShape.MORE));
         }
         if (end >= 0) {
-            miscs(end, pointer(frame.pointer, JsonShape.END));
+            miscs(end, frame.pointer.member(JsonShape.END));
             frame.steps.add(new Step(StepKind.MISC, end, null, JsonShape.END));
         }
     }
 
     private void textSteps(Frame frame, int text, int inside) {
+        Pointer at = frame.pointer.member(JsonShape.INSIDE);
         if (text < 0) {
+            if (inside >= 0) {
+                report(finding(
+                        "json-wrong-type",
+                        quote(JsonShape.INSIDE) + " belongs to a text, but " + quote(frame.shape.textKey())
+                                + " is not there",
+                        inside,
+                        at));
+            }
             return;
         }
         ElementType type = frame.shape.type();
-        String pointer = pointer(frame.pointer, frame.shape.textKey());
+        Pointer pointer = frame.pointer.member(frame.shape.textKey());
+        boolean usable = !tape.isContainer(text) && XmlText.firstForbidden(tape.text(text)) < 0;
         if (type != null && type.textType().isPresent()) {
             checkScalar(type.textType().get(), text, pointer);
         }
-        if (tape.isContainer(text)) {
+        if (!usable) {
             return;
         }
         frame.steps.add(new Step(StepKind.TEXT, text, null, frame.shape.textKey()));
-        if (inside >= 0) {
+        if (inside >= 0 && checkInside(tape.text(text), inside, at)) {
             frame.steps.add(new Step(StepKind.PIECE, inside, null, JsonShape.INSIDE));
-            int length = tape.text(text).length();
-            int last = 0;
-            String at = pointer(frame.pointer, JsonShape.INSIDE);
-            for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item)) {
-                int place = offset(item);
-                if (place < last || place > length || !isMisc(item, true)) {
-                    findings.add(finding(
-                            "json-wrong-type",
-                            "expected {\"at\": offset in the text, in ascending order, \"_comment\": text}",
-                            item,
-                            at));
-                    return;
-                }
-                last = place;
-            }
         }
+    }
+
+    private boolean checkInside(String text, int inside, Pointer pointer) {
+        int last = 0;
+        int index = 0;
+        for (int item = tape.first(inside); item < tape.behind(inside); item = tape.behind(item), index++) {
+            int place = offset(item);
+            boolean fits = place >= last && place <= text.length() && isMisc(item, true);
+            boolean halves = fits
+                    && place > 0
+                    && place < text.length()
+                    && Character.isSurrogatePair(text.charAt(place - 1), text.charAt(place));
+            if (!fits || halves) {
+                report(finding(
+                        "json-wrong-type",
+                        "expected {\"at\": offset in the text, in ascending order, between two characters, \"_comment\": text}",
+                        item,
+                        pointer.item(index)));
+                return false;
+            }
+            last = place;
+        }
+        return true;
     }
 
     private int offset(int item) {
@@ -385,7 +422,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         return -1;
     }
 
-    private void checkScalar(ValueType type, int value, String pointer) {
+    private void checkScalar(ValueType type, int value, Pointer pointer) {
         byte kind = tape.kind(value);
         boolean fits = switch (kind) {
             case JsonTape.STRING -> true;
@@ -395,17 +432,17 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         };
         if (!fits) {
             String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
-            findings.add(finding(
+            report(finding(
                     "json-wrong-type",
-                    quote(lastOf(pointer)) + " must be " + expected + ", not " + words(kind),
+                    quote(pointer.last()) + " must be " + expected + ", not " + words(kind),
                     value,
                     pointer));
         } else if (kind == JsonTape.STRING && XmlText.firstForbidden(tape.text(value)) >= 0) {
-            findings.add(forbidden(value, pointer));
+            report(forbidden(value, pointer));
         }
     }
 
-    private Diagnostic forbidden(int value, String pointer) {
+    private Diagnostic forbidden(int value, Pointer pointer) {
         String text = tape.text(value);
         return finding(
                 "json-character",
@@ -431,28 +468,38 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         if (key.equals("content") && frame.shape.slots() > 0) {
             return frame.local + " has no member \"content\": each of its children is a member under its own name";
         }
-        String known = "";
+        String plain = plain(key);
+        String meant = null;
+        int least = Math.min(3, plain.length() / 3 + 1);
         for (String each : frame.shape.keys()) {
-            if (each.equalsIgnoreCase(key.replace("-", "").replace("qti", "")) || each.equals("qti-" + key)) {
-                known = "; did you mean " + quote(each) + "?";
+            // Long names are nobody's slip, and comparing them is slow.
+            int distance = key.length() > 60 || each.startsWith("_")
+                    ? Integer.MAX_VALUE
+                    : Distance.between(plain, plain(each));
+            if (distance < least || distance == least && meant != null && each.compareTo(meant) < 0) {
+                meant = each;
+                least = distance;
             }
         }
-        return frame.local + " has no member " + quote(key) + known;
+        return frame.local + " has no member " + quote(key)
+                + (meant == null ? "" : "; did you mean " + quote(meant) + "?");
+    }
+
+    private static String plain(String key) {
+        String name = key.startsWith("qti-") ? key.substring(4) : key;
+        return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     // Comments and processing instructions
 
-    private List<Integer> miscs(int array, String pointer) {
+    private List<Integer> miscs(int array, Pointer pointer) {
         List<Integer> result = new ArrayList<>();
-        for (int item = tape.first(array); item < tape.behind(array); item = tape.behind(item)) {
+        int index = 0;
+        for (int item = tape.first(array); item < tape.behind(array); item = tape.behind(item), index++) {
             if (isMisc(item, false)) {
                 result.add(item);
             } else {
-                findings.add(finding(
-                        "json-wrong-type",
-                        "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}",
-                        item,
-                        pointer));
+                report(finding("json-wrong-type", EXPECTED_MISC, item, pointer.item(index)));
             }
         }
         return result;
@@ -476,7 +523,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private static boolean isComment(String data) {
-        return !data.contains("--") && !data.endsWith("-") && XmlText.firstForbidden(data) < 0;
+        // A carriage return would come back as a line feed: XML cannot escape it there.
+        return !data.contains("--") && !data.endsWith("-") && !data.contains("\r") && XmlText.firstForbidden(data) < 0;
     }
 
     private boolean isPi(int object) {
@@ -485,10 +533,18 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         QName name = target == null ? null : JsonNames.attribute(target);
         return name != null
                 && data != null
+                && hasTwoMembers(object)
                 && name.getNamespaceURI().isEmpty()
                 && !target.equalsIgnoreCase("xml")
                 && !data.contains("?>")
+                && !data.contains("\r")
+                && data.equals(data.stripLeading())
                 && XmlText.firstForbidden(data) < 0;
+    }
+
+    private boolean hasTwoMembers(int object) {
+        int second = tape.behind(tape.first(object));
+        return second < tape.behind(object) && tape.behind(second) == tape.behind(object);
     }
 
     private @Nullable String member(int object, String name) {
@@ -532,9 +588,11 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             int item = frame.next;
             frame.next = tape.behind(item);
             Step step = frame.steps.get(frame.step);
-            String pointer = pointer(frame.pointer, step.key()) + "/" + frame.index++;
+            Pointer pointer = frame.pointer.member(step.key()).item(frame.index++);
             if (step.kind() == StepKind.MISC) {
-                ready.addLast(new Ready(miscEvent(item), item, null));
+                if (isMisc(item, false)) {
+                    ready.addLast(new Ready(miscEvent(item), item, null));
+                }
             } else if (step.name() != null) {
                 child(frame, step.name(), item, pointer);
             } else {
@@ -555,7 +613,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         switch (step.kind()) {
             case CHILD -> {
                 frame.step++;
-                child(frame, Objects.requireNonNull(step.name()), step.token(), pointer(frame.pointer, step.key()));
+                child(frame, Objects.requireNonNull(step.name()), step.token(), frame.pointer.member(step.key()));
             }
             case TEXT -> {
                 frame.step++;
@@ -600,7 +658,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
     }
 
-    private void child(Frame parent, QName name, int value, String pointer) {
+    private void child(Frame parent, QName name, int value, Pointer pointer) {
         begin(
                 name,
                 JsonNames.typeOf(parent.shape.type(), name.getNamespaceURI(), name.getLocalPart()),
@@ -609,15 +667,15 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 false);
     }
 
-    private void item(Frame frame, int item, String pointer) {
+    private void item(Frame frame, int item, Pointer pointer) {
         if (tape.kind(item) == JsonTape.STRING) {
             boolean content = frame.steps.get(frame.step).key().equals(frame.shape.contentKey());
             if (content && frame.shape.contentKind() == ContentKind.ELEMENTS) {
-                findings.add(finding("json-wrong-type", frame.local + " takes elements only, no text", item, pointer));
+                report(finding("json-wrong-type", frame.local + " takes elements only, no text", item, pointer));
                 return;
             }
             if (XmlText.firstForbidden(tape.text(item)) >= 0) {
-                findings.add(forbidden(item, pointer));
+                report(forbidden(item, pointer));
                 return;
             }
             ready.addLast(new Ready(CHARACTERS, item, null));
@@ -629,7 +687,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         }
         int value = tape.kind(item) == JsonTape.OBJECT ? tape.first(item) : -1;
         if (value < 0 || value >= tape.behind(item) || tape.behind(value) < tape.behind(item)) {
-            findings.add(finding(
+            report(finding(
                     "json-wrong-type",
                     "expected a text, or an object with one member that is named after an element",
                     item,
@@ -637,15 +695,19 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             return;
         }
         QName name = JsonNames.element(tape.name(value));
+        if (tape.name(value).equals(JsonShape.COMMENT) || tape.name(value).equals(JsonShape.PI)) {
+            report(finding("json-wrong-type", EXPECTED_MISC, value, pointer.member(tape.name(value))));
+            return;
+        }
         if (name == null) {
-            findings.add(finding(
+            report(finding(
                     "json-unknown-key",
                     quote(tape.name(value)) + " is not the name of an element",
                     value,
-                    pointer(pointer, tape.name(value))));
+                    pointer.member(tape.name(value))));
             return;
         }
-        child(frame, name, value, pointer(pointer, tape.name(value)));
+        child(frame, name, value, pointer.member(tape.name(value)));
     }
 
     // The start tag
@@ -667,37 +729,38 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private void extraAttributes(Frame frame, int object) {
-        String pointer = pointer(frame.pointer, JsonShape.ATTRIBUTES);
+        frame.undeclared = object;
+        Pointer pointer = frame.pointer.member(JsonShape.ATTRIBUTES);
         Set<QName> seen = new HashSet<>(attributeNames);
         for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
             String key = tape.name(value);
             QName name = JsonNames.attribute(key);
             if (name == null || key.equals("xmlns")) {
-                findings.add(finding(
+                report(finding(
                         "json-unknown-key",
                         quote(key) + " is not the name of an attribute",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (!seen.add(name)) {
-                findings.add(finding(
+                report(finding(
                         "json-duplicate-key",
                         "the attribute " + quote(key) + " is there twice",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (tape.kind(value) != JsonTape.STRING) {
-                findings.add(finding(
+                report(finding(
                         "json-wrong-type",
                         "the attribute " + quote(key) + " must be a string",
                         value,
-                        pointer(pointer, key)));
+                        pointer.member(key)));
                 continue;
             }
             if (XmlText.firstForbidden(tape.text(value)) >= 0) {
-                findings.add(forbidden(value, pointer(pointer, key)));
+                report(forbidden(value, pointer.member(key)));
                 continue;
             }
             add(frame, name, value);
@@ -710,9 +773,15 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             return;
         }
         String prefix = name.getNamespaceURI().isEmpty() ? "" : attributePrefix(frame, name.getNamespaceURI());
+        if (XmlText.firstForbidden(tape.text(value)) >= 0) {
+            // Reported already; nothing that works on the events must see it.
+            return;
+        }
         attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
         attributeValues.add(tape.text(value));
-        attributeTokens.put(name.getLocalPart(), value);
+        if (name.getNamespaceURI().isEmpty() || !attributeTokens.containsKey(name.getLocalPart())) {
+            attributeTokens.put(name.getLocalPart(), value);
+        }
     }
 
     private String attributePrefix(Frame frame, String namespace) {
@@ -752,26 +821,24 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     // Places
 
-    private QtiFormatException refused(String code, String message, int value, String pointer) {
+    private QtiFormatException refused(String code, String message, int value, Pointer pointer) {
         return new QtiFormatException(finding(code, message, value, pointer));
     }
 
-    private Diagnostic finding(String code, String message, int value, String pointer) {
+    private void report(Diagnostic found) {
+        if (findings.size() < MAX_FINDINGS) {
+            findings.add(found);
+        } else {
+            notListed++;
+        }
+    }
+
+    private Diagnostic finding(String code, String message, int value, Pointer pointer) {
         return Diagnostic.error(
                 code,
                 message,
                 org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                        .withPointer(pointer));
-    }
-
-    private static String pointer(String parent, String key) {
-        return parent + "/" + key.replace("~", "~0").replace("/", "~1");
-    }
-
-    private static String lastOf(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1)
-                .replace("~1", "/")
-                .replace("~0", "~");
+                        .withPointer(pointer.toString()));
     }
 
     private static String quote(String text) {
@@ -782,7 +849,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     public org.qti4j.model.diagnostic.Location place() {
         Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
         return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token))
-                .withPointer(frame == null ? base : frame.pointer);
+                .withPointer((frame == null ? base : frame.pointer).toString());
     }
 
     @Override
@@ -792,8 +859,12 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         if (value == null) {
             return here;
         }
+        int undeclared = element == null ? -1 : element.undeclared;
+        boolean declared = undeclared < 0 || value < undeclared || value >= tape.behind(undeclared);
+        Pointer tag = current().pointer;
+        Pointer parent = declared ? tag : tag.member(JsonShape.ATTRIBUTES);
         return org.qti4j.model.diagnostic.Location.of(tape.line(value), tape.column(value))
-                .withPointer(pointer(here.pointer(), tape.name(value)));
+                .withPointer(parent.member(tape.name(value)).toString());
     }
 
     @Override

@@ -4,15 +4,19 @@ package org.qti4j.json.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.grammar.AttributeDeclaration;
 import org.qti4j.model.grammar.ElementType;
-import org.qti4j.model.grammar.WellKnownPrefixes;
 
 /** Takes XML as calls and writes form QTI, so that whatever writes XML writes JSON. Namespaces are those that the calls name. */
 public final class JsonXmlWriter implements XMLStreamWriter {
@@ -20,6 +24,10 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     private final JsonEmitter emitter;
     private final boolean flushed;
     private final List<Boolean> empty = new ArrayList<>();
+    /** The prefixes that the open elements declare, the innermost last. */
+    private final List<Map<String, String>> scopes = new ArrayList<>();
+    /** Values with prefixes in the start tag that is open. */
+    private final List<String> names = new ArrayList<>();
 
     JsonXmlWriter(JsonGenerator out) {
         this(out, null, true);
@@ -51,10 +59,44 @@ public final class JsonXmlWriter implements XMLStreamWriter {
 
     /** An empty element has no end call; what follows ends it. */
     private void endEmpty() throws XMLStreamException {
+        endTag();
         while (!empty.isEmpty() && empty.get(empty.size() - 1)) {
-            empty.remove(empty.size() - 1);
+            leave();
             run(emitter::endElement);
         }
+    }
+
+    private void leave() {
+        empty.remove(empty.size() - 1);
+        scopes.remove(scopes.size() - 1);
+    }
+
+    /** Names carry their namespaces, so a declaration is kept only with the element in which a value uses its prefix. */
+    private void endTag() throws XMLStreamException {
+        Map<String, String> used = new LinkedHashMap<>();
+        for (int i = names.size() - 1; i >= 0; i--) {
+            for (String name : names.get(i).strip().split("\\s+")) {
+                int colon = name.indexOf(':');
+                String namespace = colon <= 0 ? null : namespace(name.substring(0, colon));
+                if (namespace != null && !namespace.isEmpty()) {
+                    used.put(name.substring(0, colon), namespace);
+                }
+            }
+        }
+        names.clear();
+        for (Map.Entry<String, String> each : used.entrySet()) {
+            run(() -> emitter.attribute(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, each.getKey(), each.getValue()));
+        }
+    }
+
+    private @Nullable String namespace(String prefix) {
+        for (int i = scopes.size() - 1; i >= 0; i--) {
+            String namespace = scopes.get(i).get(prefix);
+            if (namespace != null) {
+                return namespace;
+            }
+        }
+        return null;
     }
 
     @Override
@@ -72,6 +114,7 @@ public final class JsonXmlWriter implements XMLStreamWriter {
             throws XMLStreamException {
         endEmpty();
         empty.add(false);
+        scopes.add(Map.of());
         run(() -> emitter.startElement(Objects.requireNonNullElse(namespaceURI, ""), localName));
     }
 
@@ -95,7 +138,7 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     @Override
     public void writeEndElement() throws XMLStreamException {
         endEmpty();
-        empty.remove(empty.size() - 1);
+        leave();
         run(emitter::endElement);
     }
 
@@ -120,13 +163,21 @@ public final class JsonXmlWriter implements XMLStreamWriter {
 
     @Override
     public void writeAttribute(String localName, String value) throws XMLStreamException {
-        run(() -> emitter.attribute("", localName, value));
+        writeAttribute("", "", localName, value);
     }
 
     @Override
     public void writeAttribute(@Nullable String prefix, @Nullable String namespaceURI, String localName, String value)
             throws XMLStreamException {
-        run(() -> emitter.attribute(Objects.requireNonNullElse(namespaceURI, ""), localName, value));
+        String namespace = Objects.requireNonNullElse(namespaceURI, "");
+        ElementType type = emitter.type();
+        if (type != null && type.hasQualifiedNames()) {
+            AttributeDeclaration declared = type.attribute(new QName(namespace, localName));
+            if (declared != null && declared.isQualifiedName()) {
+                names.add(value);
+            }
+        }
+        run(() -> emitter.attribute(namespace, localName, value));
     }
 
     @Override
@@ -136,15 +187,13 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     }
 
     @Override
-    public void writeNamespace(@Nullable String prefix, @Nullable String namespaceURI) throws XMLStreamException {
-        // Names carry their namespaces; a declaration is kept only where values may use its prefix.
-        ElementType type = empty.isEmpty() ? null : emitter.type();
-        if (prefix != null
-                && type != null
-                && type.hasQualifiedNames()
-                && WellKnownPrefixes.namespace(prefix).isEmpty()) {
-            run(() -> emitter.attribute(
-                    XMLConstants.XMLNS_ATTRIBUTE_NS_URI, prefix, Objects.requireNonNullElse(namespaceURI, "")));
+    public void writeNamespace(@Nullable String prefix, @Nullable String namespaceURI) {
+        if (prefix != null && !prefix.isEmpty() && !scopes.isEmpty()) {
+            int last = scopes.size() - 1;
+            if (scopes.get(last).isEmpty()) {
+                scopes.set(last, new HashMap<>(4));
+            }
+            scopes.get(last).put(prefix, Objects.requireNonNullElse(namespaceURI, ""));
         }
     }
 

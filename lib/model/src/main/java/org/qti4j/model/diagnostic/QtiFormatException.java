@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * The text that was given is not the QTI document that was asked for: it is not well-formed, not valid, or of another kind.
  *
- * <p>{@link #diagnostics()} has every finding; the message repeats the first of them. That the bytes could not be had at all is
+ * <p>{@link #diagnostics()} has every finding; the message repeats the first error among them. That the bytes could not be had at all is
  * an {@link java.io.IOException} instead.
  */
 public final class QtiFormatException extends RuntimeException {
@@ -37,10 +37,14 @@ public final class QtiFormatException extends RuntimeException {
     }
 
     private static String message(Diagnostics diagnostics) {
-        return switch (diagnostics.size()) {
-            case 0 -> "the document was refused";
-            case 1 -> diagnostics.all().get(0).toString();
-            default -> diagnostics.all().get(0) + " (and " + (diagnostics.size() - 1) + " more)";
-        };
+        if (diagnostics.isEmpty()) {
+            return "the document was refused";
+        }
+        // Hints may come before the error in the document, but they are not why it was refused.
+        Diagnostic first = diagnostics.stream()
+                .filter(each -> each.severity() == Severity.ERROR)
+                .findFirst()
+                .orElseGet(() -> diagnostics.all().get(0));
+        return diagnostics.size() == 1 ? first.toString() : first + " (and " + (diagnostics.size() - 1) + " more)";
     }
 }

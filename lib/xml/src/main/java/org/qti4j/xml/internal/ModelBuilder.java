@@ -19,6 +19,7 @@ import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.QtiGrammar;
+import org.w3c.dom.DOMImplementation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -254,14 +255,23 @@ public final class ModelBuilder implements XmlEvents {
 
     private Document document() {
         if (document == null) {
+            document = Dom.IMPLEMENTATION.createDocument(null, null, null);
+        }
+        return document;
+    }
+
+    /** Makes empty documents: it has no state, unlike the builders of documents, of which one costs as much as reading a small document. */
+    private static final class Dom {
+        static final DOMImplementation IMPLEMENTATION = implementation();
+
+        private static DOMImplementation implementation() {
             try {
-                document = DocumentBuilderFactory.newDefaultNSInstance()
+                return DocumentBuilderFactory.newDefaultNSInstance()
                         .newDocumentBuilder()
-                        .newDocument();
+                        .getDOMImplementation();
             } catch (ParserConfigurationException e) {
                 throw new IllegalStateException(e);
             }
         }
-        return document;
     }
 }

@@ -4,14 +4,13 @@ package org.qti4j.xml.internal;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.validation.ValidatorHandler;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 
 /** Judges the document of one pass by the schema. */
 public final class SchemaCheck implements XmlEvents, AutoCloseable {
     private final ValidatorPool pool;
-    private final ValidatorHandler validator;
+    private final ValidatorPool.Pooled validator;
     private final SchemaFindings findings;
     private final SaxBridge bridge;
     private boolean finished;
@@ -30,8 +29,8 @@ public final class SchemaCheck implements XmlEvents, AutoCloseable {
         this.pool = pool;
         this.validator = pool.take();
         this.findings = new SchemaFindings(findingsLimit);
-        validator.setErrorHandler(findings);
-        this.bridge = new SaxBridge(validator, rootType);
+        validator.errors().to(findings);
+        this.bridge = new SaxBridge(validator.handler(), rootType);
     }
 
     @Override

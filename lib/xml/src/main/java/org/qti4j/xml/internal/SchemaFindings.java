@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
@@ -51,10 +52,19 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
         for (int a = element.getAttributeCount() - 1; a >= 0; a--) {
             String name = element.getAttributeLocalName(a);
             if (SchemaWords.isReference(name)) {
-                Location here = XmlPass.location(element).withPath(path + "/@" + name);
-                for (String id : element.getAttributeValue(a).strip().split("\\s+")) {
-                    references.putIfAbsent(id, here);
-                }
+                references(element, element.getAttributeValue(a), name);
+            }
+        }
+    }
+
+    private void references(XMLStreamReader element, String ids, String attribute) {
+        Location here = null;
+        for (StringTokenizer each = new StringTokenizer(ids); each.hasMoreTokens(); ) {
+            String id = each.nextToken();
+            // Only the first reference to an id is kept; spelling out its place costs more than the validator does.
+            if (!references.containsKey(id)) {
+                here = here == null ? XmlPass.location(element).withPath(path + "/@" + attribute) : here;
+                references.put(id, here);
             }
         }
     }

@@ -55,6 +55,8 @@ public final class SecureStax {
         factory.setProperty(XMLInputFactory2.P_REPORT_CDATA, false);
         factory.setProperty(XMLInputFactory2.P_REPORT_PROLOG_WHITESPACE, false);
         factory.setProperty(XMLInputFactory2.P_AUTO_CLOSE_INPUT, false);
+        // Otherwise the blanks around the value of xml:id are taken away, and it is not written as it was read.
+        factory.setProperty(XMLInputFactory2.XSP_SUPPORT_XMLID, XMLInputFactory2.XSP_V_XMLID_NONE);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, limits.depth());
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, limits.attributes());
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, limits.attributeLength());

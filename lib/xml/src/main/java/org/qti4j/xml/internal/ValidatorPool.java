@@ -6,8 +6,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
 import org.xml.sax.SAXNotRecognizedException;
 import org.xml.sax.SAXNotSupportedException;
+import org.xml.sax.SAXParseException;
 
 /**
  * Validators that wait to be used again: making one costs as much as a small document. Bounded, never blocking: when none waits a new one
@@ -17,27 +21,66 @@ public final class ValidatorPool {
     private static final int KEPT = 64;
 
     private final Schema schema;
-    private final ArrayBlockingQueue<ValidatorHandler> waiting = new ArrayBlockingQueue<>(KEPT);
+    private final ArrayBlockingQueue<Pooled> waiting = new ArrayBlockingQueue<>(KEPT);
 
     /** Makes the pool of a schema. */
     public ValidatorPool(Schema schema) {
         this.schema = schema;
     }
 
+    /**
+     * A validator, with the error handler that it keeps: to set another one makes the next document cost a complete reset.
+     *
+     * @param handler the validator
+     * @param errors where its findings go
+     */
+    record Pooled(ValidatorHandler handler, Relay errors) {}
+
+    /** Hands findings on to the document at hand. */
+    static final class Relay implements ErrorHandler {
+        private @Nullable ErrorHandler target;
+
+        void to(@Nullable ErrorHandler newTarget) {
+            target = newTarget;
+        }
+
+        @Override
+        public void warning(SAXParseException e) throws SAXException {
+            if (target != null) {
+                target.warning(e);
+            }
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            if (target == null) {
+                throw e;
+            }
+            target.error(e);
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXException {
+            error(e);
+        }
+    }
+
     /** Takes a validator, for one document. */
-    ValidatorHandler take() {
-        ValidatorHandler handler = waiting.poll();
-        return handler == null ? create() : handler;
+    Pooled take() {
+        Pooled pooled = waiting.poll();
+        return pooled == null ? create() : pooled;
     }
 
     /** Gives a validator back after a document that it saw to its end. */
-    void giveBack(ValidatorHandler handler) {
-        handler.setErrorHandler(null);
-        waiting.offer(handler);
+    void giveBack(Pooled pooled) {
+        pooled.errors().to(null);
+        waiting.offer(pooled);
     }
 
-    private ValidatorHandler create() {
+    private Pooled create() {
         ValidatorHandler handler = schema.newValidatorHandler();
+        Relay errors = new Relay();
+        handler.setErrorHandler(errors);
         try {
             handler.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             handler.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
@@ -46,6 +89,6 @@ public final class ValidatorPool {
         } catch (SAXNotRecognizedException | SAXNotSupportedException e) {
             throw new IllegalStateException("the validator of this JDK lacks a property", e);
         }
-        return handler;
+        return new Pooled(handler, errors);
     }
 }

@@ -65,8 +65,10 @@ public final class XmlPass {
         }
     }
 
-    private static @Nullable Diagnostic run(XMLStreamReader reader, List<? extends XmlEvents> parts)
+    private static @Nullable Diagnostic run(XMLStreamReader reader, List<? extends XmlEvents> all)
             throws IOException, XMLStreamException {
+        // An array, because going over a list makes an iterator for every event.
+        XmlEvents[] parts = all.toArray(XmlEvents[]::new);
         for (XmlEvents part : parts) {
             part.startDocument(reader);
         }

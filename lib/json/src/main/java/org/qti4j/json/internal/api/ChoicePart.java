@@ -92,6 +92,13 @@ record ChoicePart(
     public void toApi(
             ElementView from, Map<String, Object> interaction, Map<String, Object> structure, ItemContext context) {
         List<ElementView> elements = from.takeAll(element);
+        boolean mixed = from.items().stream()
+                .map(ElementView.Item::element)
+                .dropWhile(child -> child == null || !child.name().equals("qti-gap-img"))
+                .anyMatch(child -> child != null && child.name().equals("qti-gap-text"));
+        if (mixed && element.equals("qti-gap-text")) {
+            context.losses().lost(from.path(), "the order of gap texts and gap images among each other");
+        }
         if (required || !elements.isEmpty()) {
             List<Object> choices = new ArrayList<>();
             structure.put(key, choices);

@@ -78,7 +78,7 @@ final class Feedback {
         if (from.name().equals(MODAL)) {
             Attributes.get(from, to, losses, "title");
         }
-        to.put("content", from.name().equals(INLINE) ? Html.write(from.items()) : contentOf(from));
+        to.put("content", from.name().equals(INLINE) ? Html.write(from.items()) : contentOf(from, losses));
         if (!from.name().equals(MODAL) && from.peek("class") instanceof String text) {
             from.take("class");
             List<Object> classes = new ArrayList<>(List.of(text.strip().split("[ \\t\\r\\n]+")));
@@ -91,8 +91,11 @@ final class Feedback {
         return to;
     }
 
-    private static String contentOf(ElementView from) {
+    private static String contentOf(ElementView from, LossSink losses) {
         ElementView body = from.takeFirst(BODY);
+        if (body == null) {
+            losses.lost(from.path(), "that there is no qti-content-body");
+        }
         return body == null ? "" : Html.write(body.items());
     }
 
@@ -105,7 +108,7 @@ final class Feedback {
     static Map<String, Object> rubric(ElementView from, LossSink losses) {
         Map<String, Object> to = new LinkedHashMap<>();
         Attributes.get(from, to, losses, "use", "view");
-        to.put("body", contentOf(from));
+        to.put("body", contentOf(from, losses));
         return to;
     }
 
@@ -135,6 +138,15 @@ final class Feedback {
 
     /** Takes the feedback of a choice: into it when it is the choice's own, else into the list of the item. */
     static void ofChoice(ElementView choice, Map<String, Object> to, ItemContext context) {
+        boolean behind = false;
+        for (ElementView.Item item : choice.items()) {
+            boolean feedback = item.element() != null && item.element().name().equals(INLINE);
+            if (behind && !feedback) {
+                context.losses().lost(choice.path() + "/" + INLINE + "[1]", "where in the choice the feedback stands");
+                break;
+            }
+            behind |= feedback;
+        }
         List<ElementView> all = choice.takeAll(INLINE);
         for (ElementView feedback : all) {
             Object identifier = feedback.peek("identifier");

@@ -59,9 +59,9 @@ final class PairParts {
                     ItemContext context) {
                 List<ElementView> sets = from.takeAll(SET);
                 for (int i = 0; i < 2 && i < sets.size(); i++) {
-                    ChoicePart.takeMatchMax(
-                            choices(sets.get(i)),
-                            Math.max(1, choices(sets.get(1 - i)).size()));
+                    // A document that is not valid may have one set only.
+                    int others = sets.size() < 2 ? 0 : choices(sets.get(1 - i)).size();
+                    ChoicePart.takeMatchMax(choices(sets.get(i)), Math.max(1, others));
                     (i == 0 ? SOURCE : TARGET).toApi(sets.get(i), interaction, structure, context);
                 }
             }

@@ -95,6 +95,9 @@ final class StimulusForm {
                     Attributes.get(catalog, entry, losses, "id");
                     Attributes.get(card, entry, losses, "support");
                     ElementView content = card.takeFirst(HTML_CONTENT);
+                    if (content == null) {
+                        losses.lost(card.path(), "that the card has no qti-html-content");
+                    }
                     entry.put("content", content == null ? "" : Html.write(content.items()));
                     entries.add(entry);
                 }

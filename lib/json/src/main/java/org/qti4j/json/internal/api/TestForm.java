@@ -153,7 +153,14 @@ final class TestForm {
     private static void conditions(ElementView from, Map<String, Object> to) {
         for (String name : CONDITIONS) {
             List<Object> all = new ArrayList<>();
-            from.takeAll(name).forEach(condition -> all.add(JsonValues.copy(condition.takeWhole())));
+            for (ElementView condition : from.takeAll(name)) {
+                Map<String, Object> copy = JsonValues.object(JsonValues.copy(condition.takeWhole()));
+                if (copy != null) {
+                    // Comments before it belong to the element around it, which has no place for them.
+                    copy.remove("_before");
+                    all.add(copy);
+                }
+            }
             if (!all.isEmpty()) {
                 to.put(name, all);
             }

@@ -323,9 +323,8 @@ public final class ElementView {
         } else if (element != null) {
             losses.lost(item.path, "the element " + element.name + " with everything in it");
         } else if (item.text != null) {
-            if (!item.text.isBlank()) {
-                losses.lost(item.path, "the text \"" + item.text.strip() + "\"");
-            }
+            String what = item.text.isBlank() ? "blanks" : "the text \"" + item.text.strip() + "\"";
+            losses.lost(item.path, what);
         } else {
             losses.lost(item.path, item.comment == null ? "a processing instruction" : "a comment");
         }

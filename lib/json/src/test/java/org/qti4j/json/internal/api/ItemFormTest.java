@@ -501,9 +501,29 @@ class ItemFormTest {
                         choice + "/qti-prompt[1]/processing-instruction()[1]",
                         choice + "/qti-simple-choice[1]/@fixed",
                         choice + "/qti-simple-choice[1]/qti-feedback-inline[1]",
+                        choice + "/qti-simple-choice[1]/qti-feedback-inline[1]",
                         choice + "/qti-simple-choice[1]/qti-feedback-block[1]",
                         item + "/qti-item-body[1]/qti-extended-text-interaction[1]",
                         item + "/qti-response-processing[1]/@template");
+    }
+
+    @Test
+    void whatOrderAndPlaceSayIsNamedToo() {
+        Map<String, Object> document = TestJson.object("""
+                {'qti-assessment-item': {identifier: 'i', title: 'I', timeDependent: false, 'qti-item-body': {content: [
+                  {'qti-rubric-block': {use: 'scoring', view: 'scorer', 'qti-content-body': {}}},
+                  {'qti-choice-interaction': {responseIdentifier: 'R', 'qti-simple-choice': [{identifier: 'A', content: [
+                     {'qti-feedback-inline': {outcomeIdentifier: 'F', identifier: 'A', showHide: 'show', content: ['f']}}, 'behind']}]}},
+                  {'qti-feedback-block': {outcomeIdentifier: 'F', identifier: 'B', showHide: 'show'}}]}}}
+                """);
+        String body = "/qti-assessment-item[1]/qti-item-body[1]/";
+        assertThat(RoundTrip.losses(document))
+                .containsExactlyInAnyOrder(
+                        body + "qti-choice-interaction[1]: that qti-choice-interaction stands where it stands",
+                        body + "qti-feedback-block[1]: that qti-feedback-block stands where it stands",
+                        body + "qti-feedback-block[1]: that there is no qti-content-body",
+                        body
+                                + "qti-choice-interaction[1]/qti-simple-choice[1]/qti-feedback-inline[1]: where in the choice the feedback stands");
     }
 
     @Test
