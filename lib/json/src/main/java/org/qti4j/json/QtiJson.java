@@ -271,7 +271,7 @@ public final class QtiJson {
     public <T extends QtiElement> T read(String json, Class<T> type) {
         try {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return xml.read(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)), type);
+            return xml.read(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

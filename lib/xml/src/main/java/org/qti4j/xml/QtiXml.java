@@ -28,6 +28,7 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.internal.ModelBuilder;
 import org.qti4j.xml.internal.ModelWriter;
+import org.qti4j.xml.internal.RootType;
 import org.qti4j.xml.internal.SchemaCheck;
 import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.WholeFile;
@@ -231,7 +232,8 @@ public final class QtiXml {
     /**
      * Reads a valid document.
      *
-     * @param type what the root must be: a model class such as {@code AssessmentItem}, or {@code QtiElement} for any
+     * @param type what the root must be: a model class such as {@code AssessmentItem}, or {@code QtiElement} for any. With the class of an
+     *     element that is no root by the schema, such as {@code SimpleChoice}, a text with that element alone is read and judged too
      * @throws QtiFormatException with all findings when the document is not well-formed, not valid, or has another root
      */
     public <T extends QtiElement> T read(String xml, Class<T> type) {
@@ -336,17 +338,40 @@ public final class QtiXml {
         }
     }
 
+    /**
+     * Reads a document without asking the schema.
+     *
+     * @param xml a {@code StreamSource} with a stream, a reader or the address of a file, or a {@code StAXSource} with a reader that stands
+     *     at the start
+     * @throws IOException when the source cannot be read
+     * @throws QtiFormatException as {@link #readUnchecked(String, Class)}
+     */
+    public <T extends QtiElement> QtiDocument<T> readUnchecked(Source xml, Class<T> type) throws IOException {
+        if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
+            return read(pass(events), type, false, "");
+        }
+        StreamSource source = streamSource(xml);
+        if (source.getInputStream() != null) {
+            return read(pass(source.getInputStream()), type, false, "");
+        }
+        if (source.getReader() != null) {
+            return read(pass(source.getReader()), type, false, "");
+        }
+        return readUnchecked(file(source), type);
+    }
+
     private <T extends QtiElement> QtiDocument<T> read(Pass pass, Class<T> type, boolean checked, String name)
             throws IOException {
         Objects.requireNonNull(type, "type");
-        ModelBuilder builder = new ModelBuilder(keepLocations, limits.findings());
+        RootType rootType = RootType.of(type);
+        ModelBuilder builder = new ModelBuilder(keepLocations, limits.findings(), rootType);
         List<XmlEvents> parts = new ArrayList<>();
         parts.add(builder);
         List<Diagnostic> found = new ArrayList<>();
         Diagnostic unreadable;
         try {
             if (checked) {
-                try (SchemaCheck check = new SchemaCheck(schema.validators(), limits.findings())) {
+                try (SchemaCheck check = new SchemaCheck(schema.validators(), limits.findings(), rootType)) {
                     parts.add(check);
                     unreadable = pass.run(parts);
                     found.addAll(check.findings());

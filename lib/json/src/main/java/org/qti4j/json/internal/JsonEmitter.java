@@ -48,6 +48,7 @@ final class JsonEmitter {
     }
 
     private final JsonGenerator out;
+    private final @Nullable ElementType rootType;
     private final List<Frame> frames = new ArrayList<>();
     private final List<Misc> prolog = new ArrayList<>();
     private final List<Misc> epilog = new ArrayList<>();
@@ -61,7 +62,17 @@ final class JsonEmitter {
     private boolean inTag;
 
     JsonEmitter(JsonGenerator out) {
+        this(out, null);
+    }
+
+    /**
+     * Makes the writer of one document.
+     *
+     * @param rootType the type of the root, or null to tell it by its name
+     */
+    JsonEmitter(JsonGenerator out, @Nullable ElementType rootType) {
         this.out = out;
+        this.rootType = rootType;
     }
 
     private Frame top() {
@@ -73,7 +84,8 @@ final class JsonEmitter {
         if (frames.isEmpty()) {
             out.writeStartObject();
             out.writeFieldName(JsonNames.ofElement(namespace, local));
-            open(JsonShape.of(JsonNames.typeOfRoot(namespace, local)), false, prolog);
+            ElementType type = rootType == null ? JsonNames.typeOfRoot(namespace, local) : rootType;
+            open(JsonShape.of(type), false, prolog);
             prolog.clear();
             return;
         }
@@ -186,7 +198,7 @@ final class JsonEmitter {
 
     private void write(ValueType type, String value) throws IOException {
         if (type.isNumber() && JsonNumbers.isLiteral(value)) {
-            out.writeNumber(value);
+            JsonNumbers.write(out, value);
         } else if (type.isBoolean() && value.equals("true")) {
             out.writeBoolean(true);
         } else if (type.isBoolean() && value.equals("false")) {
@@ -373,6 +385,5 @@ final class JsonEmitter {
             frames.clear();
             rootEnded = false;
         }
-        out.flush();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -23,6 +24,7 @@ import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.xml.internal.ModelWriter;
 import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.XmlEvents;
@@ -112,14 +114,19 @@ public final class JsonStax {
     /** Writes a model object as form QTI. */
     public static void write(QtiElement root, OutputStream json, @Nullable String indent) throws IOException {
         JsonGenerator out = generator(json, indent);
-        JsonXmlWriter writer = new JsonXmlWriter(out);
+        write(root, out);
+        finish(out, json, indent);
+    }
+
+    /** Writes a model object as one value of form QTI; the generator is not flushed. */
+    public static void write(QtiElement root, JsonGenerator out) throws IOException {
+        JsonXmlWriter writer = new JsonXmlWriter(out, QtiGrammar.get().typeOf(root.getClass()), false);
         try {
             new ModelWriter(writer, null, null).write(root);
             writer.writeEndDocument();
         } catch (XMLStreamException e) {
             throw io(e);
         }
-        finish(out, json, indent);
     }
 
     /** Returns a writer of form QTI. */
@@ -130,6 +137,24 @@ public final class JsonStax {
     /** Returns a reader of form QTI. */
     public static JsonXmlReader reader(InputStream json, long limit) throws IOException {
         return new JsonXmlReader(JsonTape.read(factory -> factory.createParser(json), limit));
+    }
+
+    /**
+     * Returns a reader of one value of form QTI, on whose first token the parser stands; afterwards it stands on the last one.
+     *
+     * @param base the JSON Pointer of the value
+     * @param rootClass the model class of the root, or null to tell its type by its name
+     */
+    public static JsonXmlReader reader(
+            JsonParser json, long limit, String base, @Nullable Class<? extends QtiElement> rootClass)
+            throws IOException {
+        return new JsonXmlReader(JsonTape.readValue(json, limit), base, rootClass);
+    }
+
+    /** Returns a reader of form QTI. */
+    public static JsonXmlReader reader(InputStream json, long limit, Class<? extends QtiElement> rootClass)
+            throws IOException {
+        return new JsonXmlReader(JsonTape.read(factory -> factory.createParser(json), limit), "", rootClass);
     }
 
     /** Writes form QTI as XML. */

@@ -120,6 +120,18 @@ final class JsonTape {
         return tape;
     }
 
+    /**
+     * Reads one value of a text that others read too; the parser stands on its first token, and stands on its last one afterwards. That the
+     * text is not JSON is the parser's exception.
+     *
+     * @param limit characters of values and names that may be kept
+     */
+    static JsonTape readValue(JsonParser parser, long limit) throws IOException {
+        JsonTape tape = new JsonTape(limit);
+        tape.value(parser);
+        return tape;
+    }
+
     private static String words(JsonProcessingException e) {
         String message = e.getOriginalMessage();
         return message == null ? "the text is not JSON" : JsonText.plainMessage(message.replaceAll("\\s+", " "));
@@ -187,7 +199,13 @@ final class JsonTape {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
             case VALUE_TRUE -> TRUE;
             case VALUE_FALSE -> FALSE;
-            default -> NULL;
+            case VALUE_NULL -> NULL;
+            default ->
+                throw refused(
+                        "json-wrong-type",
+                        "a Java object among the tokens is no value of JSON",
+                        parser.currentLocation(),
+                        parser);
         };
         int at = add(kind, name, parser);
         if (kind == STRING || kind == NUMBER) {

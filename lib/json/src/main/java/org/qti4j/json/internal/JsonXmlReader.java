@@ -21,6 +21,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -30,6 +31,7 @@ import org.qti4j.model.grammar.ValueType;
 import org.qti4j.model.grammar.WellKnownPrefixes;
 import org.qti4j.xml.internal.NamespaceScope;
 import org.qti4j.xml.internal.PlacedReader;
+import org.qti4j.xml.internal.RootType;
 import org.qti4j.xml.internal.XmlText;
 
 /**
@@ -102,6 +104,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private record Ready(int event, int token, @Nullable Frame frame) {}
 
     private final JsonTape tape;
+    private final Pointer base;
+    private final @Nullable RootType rootType;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
     private final NamespaceScope scope = new NamespaceScope();
@@ -129,7 +133,25 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final Map<String, Integer> attributeTokens = new HashMap<>();
 
     JsonXmlReader(JsonTape tape) {
+        this(tape, "", null);
+    }
+
+    /**
+     * Makes the reader of one document.
+     *
+     * @param base the JSON Pointer of the document in the text around it
+     * @param rootClass the model class of the root, which says its type where the name alone does not
+     */
+    JsonXmlReader(JsonTape tape, String base, @Nullable Class<? extends QtiElement> rootClass) {
         this.tape = tape;
+        this.base = Pointer.of(base);
+        this.rootType = rootClass == null ? null : RootType.of(rootClass);
+    }
+
+    /** Returns the name of the root, or null when the value is none of this form. */
+    public @Nullable QName rootName() {
+        int first = tape.first(0);
+        return tape.kind(0) == JsonTape.OBJECT && first < tape.behind(0) ? JsonNames.element(tape.name(first)) : null;
     }
 
     // Going on
@@ -214,10 +236,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private void root() {
         if (tape.kind(0) != JsonTape.OBJECT) {
             throw refused(
-                    "json-not-an-object",
-                    "a QTI document is a JSON object with one member, the root element",
-                    0,
-                    Pointer.ROOT);
+                    "json-not-an-object", "a QTI document is a JSON object with one member, the root element", 0, base);
         }
         int first = tape.first(0);
         if (first >= tape.behind(0) || tape.behind(first) < tape.behind(0)) {
@@ -225,23 +244,18 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                     "json-not-a-document",
                     "a QTI document in this form is an object with exactly one member, named after the root element",
                     0,
-                    Pointer.ROOT);
+                    base);
         }
         String key = tape.name(first);
         QName name = JsonNames.element(key);
         if (name == null) {
             throw refused(
-                    "json-not-a-document",
-                    quote(key) + " is not the name of an element",
-                    first,
-                    Pointer.ROOT.member(key));
+                    "json-not-a-document", quote(key) + " is not the name of an element", first, base.member(key));
         }
-        begin(
-                name,
-                JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()),
-                first,
-                Pointer.ROOT.member(key),
-                true);
+        ElementType type = rootType != null && rootType.name().equals(name)
+                ? rootType.type()
+                : JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart());
+        begin(name, type, first, base.member(key), true);
     }
 
     /** Prepares what comes before and with the start tag of an element. */
@@ -874,7 +888,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     public org.qti4j.model.diagnostic.Location place() {
         Frame frame = element != null ? element : open.isEmpty() ? null : open.getLast();
         return org.qti4j.model.diagnostic.Location.of(tape.line(token), tape.column(token))
-                .withPointer(frame == null ? "" : frame.pointer.toString());
+                .withPointer((frame == null ? base : frame.pointer).toString());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.qti4j.model.grammar.ElementType;
 public final class JsonXmlWriter implements XMLStreamWriter {
     private final JsonGenerator out;
     private final JsonEmitter emitter;
+    private final boolean flushed;
     private final List<Boolean> empty = new ArrayList<>();
     /** The prefixes that the open elements declare, the innermost last. */
     private final List<Map<String, String>> scopes = new ArrayList<>();
@@ -29,8 +30,19 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     private final List<String> names = new ArrayList<>();
 
     JsonXmlWriter(JsonGenerator out) {
+        this(out, null, true);
+    }
+
+    /**
+     * Makes the writer of one document.
+     *
+     * @param rootType the type of the root, or null to tell it by its name
+     * @param flushed whether the end of the document flushes the generator; not where more follows
+     */
+    JsonXmlWriter(JsonGenerator out, @Nullable ElementType rootType, boolean flushed) {
         this.out = out;
-        this.emitter = new JsonEmitter(out);
+        this.emitter = new JsonEmitter(out, rootType);
+        this.flushed = flushed;
     }
 
     private interface Step {
@@ -134,6 +146,9 @@ public final class JsonXmlWriter implements XMLStreamWriter {
     public void writeEndDocument() throws XMLStreamException {
         endEmpty();
         run(emitter::endDocument);
+        if (flushed) {
+            flush();
+        }
     }
 
     @Override

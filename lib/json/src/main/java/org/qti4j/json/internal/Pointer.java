@@ -16,6 +16,17 @@ record Pointer(@Nullable Pointer parent, @Nullable String key, int index) {
     /** The whole document. */
     static final Pointer ROOT = new Pointer(null, null, 0);
 
+    /** Returns the pointer that is spelt so; whether a number is an item or a member is not told apart, since it is shown alike. */
+    static Pointer of(String text) {
+        Pointer at = ROOT;
+        if (!text.isEmpty()) {
+            for (String step : text.substring(1).split("/", -1)) {
+                at = at.member(step.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        return at;
+    }
+
     Pointer member(String name) {
         return new Pointer(this, name, 0);
     }

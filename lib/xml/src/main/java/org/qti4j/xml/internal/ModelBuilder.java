@@ -79,12 +79,18 @@ public final class ModelBuilder implements XmlEvents {
     private final XmlPath path = new XmlPath();
     private final int limit;
     private final @Nullable Map<QtiElement, Location> locations;
+    private final @Nullable RootType rootType;
     private @Nullable Document document;
     private @Nullable QtiElement root;
     private boolean refused;
 
-    /** Makes the builder of one document. */
-    public ModelBuilder(boolean keepLocations, int limit) {
+    /**
+     * Makes the builder of one document.
+     *
+     * @param rootType the type of a root that the schema does not know as one, or null
+     */
+    public ModelBuilder(boolean keepLocations, int limit, @Nullable RootType rootType) {
+        this.rootType = rootType;
         this.locations = keepLocations ? new IdentityHashMap<>() : null;
         this.limit = limit;
     }
@@ -116,17 +122,15 @@ public final class ModelBuilder implements XmlEvents {
             return;
         }
         String namespace = namespace(reader);
-        ElementDeclaration declaration = parent == null
-                ? grammar.root(new QName(namespace, reader.getLocalName()))
-                : parent.type() == null ? null : parent.type().content().element(namespace, reader.getLocalName());
-        if (declaration == null || declaration.type().className().isEmpty()) {
+        ElementType type = type(parent, namespace, reader);
+        if (type == null || type.className().isEmpty()) {
             open.add(new Frame(null, null, dom(reader)));
             return;
         }
-        QtiElement element = declaration.type().newElement();
+        QtiElement element = type.newElement();
         attributes(reader, element);
-        if (declaration.type().hasQualifiedNames()) {
-            NameValues.prefixes(reader, declaration.type())
+        if (type.hasQualifiedNames()) {
+            NameValues.prefixes(reader, type)
                     .forEach((prefix, uri) -> element.getAttributes()
                             .put(
                                     new QName(
@@ -141,7 +145,17 @@ public final class ModelBuilder implements XmlEvents {
         if (locations != null) {
             locations.put(element, XmlPass.location(reader).withPath(path.toString()));
         }
-        open.add(new Frame(element, declaration.type(), null));
+        open.add(new Frame(element, type, null));
+    }
+
+    private @Nullable ElementType type(@Nullable Frame parent, String namespace, XMLStreamReader reader) {
+        if (parent == null && rootType != null && rootType.isAt(reader)) {
+            return rootType.type();
+        }
+        ElementDeclaration declaration = parent == null
+                ? grammar.root(new QName(namespace, reader.getLocalName()))
+                : parent.type() == null ? null : parent.type().content().element(namespace, reader.getLocalName());
+        return declaration == null ? null : declaration.type();
     }
 
     @Override

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.xml.internal;
 
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.model.grammar.ElementType;
 import org.xml.sax.Attributes;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
 
 /** Feeds a SAX handler from a StAX reader without copies: the attributes are a view of the reader. */
 final class SaxBridge implements XmlEvents {
+    /** A prefix that no document uses by chance. */
+    private static final String TYPE_PREFIX = "qti4j-root-type";
+
     private final ContentHandler handler;
     private final View attributes = new View();
+    private final @Nullable RootType rootType;
+    private int depth;
 
-    SaxBridge(ContentHandler handler) {
+    SaxBridge(ContentHandler handler, @Nullable RootType rootType) {
         this.handler = handler;
+        this.rootType = rootType;
     }
 
     @Override
@@ -36,14 +45,31 @@ final class SaxBridge implements XmlEvents {
             }
             String local = reader.getLocalName();
             handler.startElement(
-                    text(reader.getNamespaceURI()), local, qualified(reader.getPrefix(), local), attributes);
+                    text(reader.getNamespaceURI()),
+                    local,
+                    qualified(reader.getPrefix(), local),
+                    depth++ == 0 && rootType != null && rootType.isAt(reader) ? typed(rootType.type()) : attributes);
         } catch (SAXException e) {
             throw new XMLStreamException(e);
         }
     }
 
+    /** Returns the attributes of the root together with the one that names its type, which is how XML Schema is told of it. */
+    private Attributes typed(ElementType type) throws SAXException {
+        AttributesImpl all = new AttributesImpl(attributes);
+        handler.startPrefixMapping(TYPE_PREFIX, type.namespace());
+        all.addAttribute(
+                XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI,
+                "type",
+                "xsi:type",
+                "CDATA",
+                TYPE_PREFIX + ":" + type.name());
+        return all;
+    }
+
     @Override
     public void endElement(XMLStreamReader reader) throws XMLStreamException {
+        depth--;
         try {
             String local = reader.getLocalName();
             handler.endElement(text(reader.getNamespaceURI()), local, qualified(reader.getPrefix(), local));

@@ -4,6 +4,7 @@ package org.qti4j.xml.internal;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 
 /** Judges the document of one pass by the schema. */
@@ -16,11 +17,20 @@ public final class SchemaCheck implements XmlEvents, AutoCloseable {
 
     /** Takes a validator from the pool for one document. */
     public SchemaCheck(ValidatorPool pool, int findingsLimit) {
+        this(pool, findingsLimit, null);
+    }
+
+    /**
+     * Takes a validator from the pool for one document.
+     *
+     * @param rootType the type by which to judge a root that the schema does not know as one, or null
+     */
+    public SchemaCheck(ValidatorPool pool, int findingsLimit, @Nullable RootType rootType) {
         this.pool = pool;
         this.validator = pool.take();
         this.findings = new SchemaFindings(findingsLimit);
         validator.errors().to(findings);
-        this.bridge = new SaxBridge(validator.handler());
+        this.bridge = new SaxBridge(validator.handler(), rootType);
     }
 
     @Override

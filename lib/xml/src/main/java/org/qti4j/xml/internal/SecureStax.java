@@ -28,6 +28,12 @@ public final class SecureStax {
     /** Makes readers that keep to the limits. */
     public SecureStax(XmlLimits limits) {
         WstxInputFactory factory = new WstxInputFactory();
+        secure(factory, limits);
+        this.input = factory;
+    }
+
+    /** Gives a factory the settings that all readers of the library have. */
+    public static void secure(WstxInputFactory factory, XmlLimits limits) {
         factory.configureForSpeed();
         // No DTD is read and no entity expanded; that there is a DOCTYPE is then reported as an error by those who read
         // the events.
@@ -57,7 +63,6 @@ public final class SecureStax {
         factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, limits.characters());
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1L);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_DEPTH, 1);
-        this.input = factory;
     }
 
     private static WstxOutputFactory outputFactory() {
