@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,12 +45,15 @@ import org.qti4j.model.ChoiceInteraction;
 import org.qti4j.model.CorrectResponse;
 import org.qti4j.model.Em;
 import org.qti4j.model.ItemBody;
+import org.qti4j.model.MatchInteraction;
 import org.qti4j.model.NavigationMode;
 import org.qti4j.model.P;
 import org.qti4j.model.Prompt;
 import org.qti4j.model.ResponseDeclaration;
 import org.qti4j.model.ResponseProcessing;
+import org.qti4j.model.SimpleAssociableChoice;
 import org.qti4j.model.SimpleChoice;
+import org.qti4j.model.SimpleMatchSet;
 import org.qti4j.model.SubmissionMode;
 import org.qti4j.model.TestPart;
 import org.qti4j.model.TimeLimits;
@@ -62,6 +66,7 @@ import org.qti4j.sandbox.Fault;
 import org.qti4j.sandbox.QtiSandbox;
 import org.qti4j.testkit.TestData;
 import org.qti4j.xml.QtiDocument;
+import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.QtiXml;
 
 /** The Java of the README, between tags; {@link ReadmeTest} compares the two. What stands outside the tags checks what the README says. */
@@ -99,6 +104,26 @@ class ReadmeExamples {
             assertThat(finding.location().line()).isEqualTo(11);
             assertThat(finding.location().path()).contains("qti-choice-interaction");
         });
+    }
+
+    @Test
+    void judgesByAnotherSchema(@TempDir Path folder) throws IOException {
+        for (String name : QtiSchema.bundledFiles()) {
+            try (InputStream file = QtiSchema.openBundled(name)) {
+                Files.copy(file, folder.resolve(name));
+            }
+        }
+        Path schemaFile = folder.resolve("qti3.xsd");
+        Path file = folder.resolve("item.xml");
+        Files.writeString(file, ITEM.replace("max-choices=\"1\"", "max-choices=\"one\""));
+
+        // tag::own-schema
+        QtiXml byThatSchema =
+                QtiXml.builder().schema(QtiSchema.from(schemaFile)).build();
+        Diagnostics found = byThatSchema.validate(file);
+        // end::own-schema
+
+        assertThat(found).isEqualTo(QtiXml.create().validate(file)).hasSize(1);
     }
 
     @Test
@@ -163,8 +188,8 @@ class ReadmeExamples {
         ResponseDeclaration response = new ResponseDeclaration()
                 .withIdentifier("RESPONSE")
                 .withCardinality(Cardinality.SINGLE)
+                .withBaseType(BaseType.IDENTIFIER)
                 .withCorrectResponse(new CorrectResponse().withValues(new Value().withValue("B")));
-        response.setBaseType(BaseType.IDENTIFIER);
 
         AssessmentItem item = new AssessmentItem()
                 .withIdentifier("sky-1")
@@ -195,6 +220,43 @@ class ReadmeExamples {
         assertThat(xml).contains("<p>Think of a <em>clear</em> day.</p>");
         assertThat(QtiXml.create().read(xml, AssessmentItem.class)).isEqualTo(item);
     }
+
+    @Test
+    void buildsAMatchInteraction() {
+        // tag::build-match
+        MatchInteraction match = new MatchInteraction()
+                .withResponseIdentifier("RESPONSE")
+                .withShuffle(true)
+                .withMaxAssociations(2)
+                .withPrompt(new Prompt().withContent("Which planet has which colour?"))
+                .withSimpleMatchSets(
+                        new SimpleMatchSet()
+                                .withSimpleAssociableChoices(choice("mars", "Mars"), choice("neptune", "Neptune")),
+                        new SimpleMatchSet().withSimpleAssociableChoices(choice("red", "red"), choice("blue", "blue")));
+        // end::build-match
+
+        AssessmentItem item = new AssessmentItem()
+                .withIdentifier("planets")
+                .withTitle("Planets")
+                .withTimeDependent(false)
+                .withResponseDeclarations(new ResponseDeclaration()
+                        .withIdentifier("RESPONSE")
+                        .withCardinality(Cardinality.MULTIPLE)
+                        .withBaseType(BaseType.DIRECTED_PAIR)
+                        .withCorrectResponse(new CorrectResponse()
+                                .withValues(new Value().withValue("mars red"), new Value().withValue("neptune blue"))))
+                .withItemBody(new ItemBody().withContent(match));
+        assertThat(QtiXml.create().validate(item)).isEmpty();
+    }
+
+    // tag::build-match-choice
+    private static SimpleAssociableChoice choice(String identifier, String text) {
+        return new SimpleAssociableChoice()
+                .withIdentifier(identifier)
+                .withMatchMax(1)
+                .withContent(text);
+    }
+    // end::build-match-choice
 
     @Test
     void buildsATest() {
@@ -245,7 +307,7 @@ class ReadmeExamples {
 
         // tag::api-form
         QtiJson json = QtiJson.create();
-        ApiJson api = json.xmlToApi(xml, Map.of());
+        ApiJson api = json.xmlToApi(xml);
         for (Loss loss : api.losses().losses()) {
             System.out.println(loss);
         }

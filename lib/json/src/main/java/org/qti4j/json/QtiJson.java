@@ -299,6 +299,15 @@ public final class QtiJson {
     /**
      * Returns the JSON object that the update endpoints take for this document.
      *
+     * @throws QtiFormatException when the text is not a well-formed QTI document of a kind that the API has
+     */
+    public ApiJson xmlToApi(String xmlText) {
+        return xmlToApi(xmlText, Map.of());
+    }
+
+    /**
+     * Returns the JSON object that the update endpoints take for this document.
+     *
      * @param beside what {@link #apiToXml} gave beside the XML, or an empty map
      * @throws QtiFormatException when the text is not a well-formed QTI document of a kind that the API has
      */

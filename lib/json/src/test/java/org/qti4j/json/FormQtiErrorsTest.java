@@ -71,6 +71,11 @@ class FormQtiErrorsTest {
                 "json-unknown-key;     /p/_attributes/xmlns;   1; {'p':{'_attributes':{'xmlns':'urn:x'}}}",
                 "json-unknown-key;     /p/_attributes/x:y;     1; {'p':{'_attributes':{'x:y':'1'}}}",
                 "json-duplicate-key;   /p/_attributes/id;      1; {'p':{'id':'a','_attributes':{'id':'b'}}}",
+                "json-wrong-type;      /p/_attributes/xmlns:a;     1; {'p':{'_attributes':{'xmlns:a':''}}}",
+                "json-wrong-type;      /p/_attributes/xmlns:xml;   1; {'p':{'_attributes':{'xmlns:xml':'urn:x'}}}",
+                "json-wrong-type;      /p/_attributes/xmlns:a;     1; {'p':{'_attributes':{'xmlns:a':'http://www.w3.org/2000/xmlns/'}}}",
+                "json-unknown-key;     /p/_attributes/{\u0001}a; 1; {'p':{'_attributes':{'{\\u0001}a':''}}}",
+                "json-not-a-document;  /xmlns:a;                   1; {'xmlns:a':{}}",
                 // types
                 "json-wrong-type;      /qti-choice-interaction/maxChoices;         1; {'qti-choice-interaction':{'maxChoices':true}}",
                 "json-wrong-type;      /qti-choice-interaction/maxChoices;         1; {'qti-choice-interaction':{'maxChoices':null}}",
@@ -233,14 +238,44 @@ class FormQtiErrorsTest {
     @Test
     void isNotSlowedByManyMembersAndItems() {
         StringBuilder json = new StringBuilder("{\"p\":{\"_attributes\":{");
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 9_999; i++) {
             json.append(i == 0 ? "" : ",").append("\"data-").append(i).append("\":\"\"");
         }
         json.append("},\"content\":[")
                 .append("\"a\",{\"br\":{}},".repeat(200_000))
                 .append("\"b\"]}}");
 
-        assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("data-99999");
+        assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("data-9998");
+    }
+
+    @Test
+    void isNotSlowedByManyNamespaces() {
+        StringBuilder json = new StringBuilder("{\"p\":{\"_attributes\":{");
+        for (int i = 0; i < 3_000; i++) {
+            json.append(i == 0 ? "" : ",").append("\"{urn:").append(i).append("}a\":\"\"");
+            json.append(",\"xmlns:p").append(i).append("\":\"urn:p").append(i).append('"');
+        }
+        json.append("},\"content\":[")
+                .append("{\"{urn:y}a\":{\"_attributes\":{\"{urn:x}b\":\"\"}}},".repeat(10_000))
+                .append("\"b\"]}}");
+
+        assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("urn:p2999");
+    }
+
+    @Test
+    void refusesAHundredThousandAttributes() {
+        StringBuilder json = new StringBuilder("{\"p\":{\"_attributes\":{\"a\":\"\"");
+        for (int i = 0; i < 100_000; i++) {
+            json.append(",\"")
+                    .append(i % 2 == 0 ? "xmlns:a" : "data-")
+                    .append(i)
+                    .append("\":\"urn:x\"");
+        }
+        Diagnostic found = refusal(json + "}}}");
+
+        assertThat(found.code()).isEqualTo("json-too-large");
+        assertThat(found.message()).contains("10000 attributes");
+        assertThat(found.location().pointer()).isEqualTo("/p");
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qti4j.model.QtiElement;
+import org.qti4j.xml.QtiXml;
 
 /** The rule for numbers and booleans: a literal exactly when the text is one, and the same characters back in any case. */
 class FormQtiValuesTest {
@@ -103,6 +105,26 @@ class FormQtiValuesTest {
         assertThat(json).contains("a\\rb\\nc\\td  e\u0085");
         assertThat(GrammarPlace.infoset(JSON.jsonToXml(json, JsonForm.QTI).text()))
                 .isEqualTo(GrammarPlace.infoset(xml));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<s:w xmlns:s='http://www.w3.org/2001/10/synthesis' role='ns1:noun' x:a='1' xmlns:ns1='urn:words' xmlns:x='urn:x'/>",
+                "<s:w xmlns:s='http://www.w3.org/2001/10/synthesis' role='ssml:noun' xmlns:ssml='urn:words' x:a='1' xmlns:x='urn:x'/>",
+                "<s:w xmlns:s='http://www.w3.org/2001/10/synthesis' role='s:noun'/>",
+                "<w xmlns='http://www.w3.org/2001/10/synthesis' role='a:noun b:verb' xmlns:a='urn:1' xmlns:b='urn:2' xml:id='i'/>",
+                "<s:s xmlns:s='http://www.w3.org/2001/10/synthesis' xmlns:w='urn:1'><s:w role='w:a'/><s:w role='w:b' xmlns:w='urn:2'/></s:s>"
+            })
+    void keepsThePrefixesOfValuesApartFromThoseOfNames(String xml) {
+        String json = JSON.xmlToJson(xml, JsonForm.QTI).text();
+        String back = JSON.jsonToXml(json, JsonForm.QTI).text();
+        String throughModel = QtiXml.create().writeToString(JSON.read(json, QtiElement.class));
+
+        assertThat(GrammarPlace.infoset(back)).isEqualTo(GrammarPlace.infoset(xml));
+        assertThat(GrammarPlace.infoset(throughModel)).isEqualTo(GrammarPlace.infoset(xml));
+        assertThat(JSON.xmlToJson(back, JsonForm.QTI).text()).isEqualTo(json);
+        assertThat(JSON.xmlToJson(throughModel, JsonForm.QTI).text().length()).isEqualTo(json.length());
     }
 
     /** Returns the member that an attribute of a numeric type becomes, when it comes back with the same characters. */

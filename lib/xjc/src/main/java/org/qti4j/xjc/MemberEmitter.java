@@ -189,14 +189,15 @@ final class MemberEmitter {
         setter.javadoc()
                 .append("Sets the attribute {@code " + use.getDecl().getName() + "}"
                         + (optional ? "; null removes it." : kind.isList() ? "; an empty list removes it." : "."));
-        if (!type.isAbstract() || hasWith(use)) {
+        if (hasWith(type, use)) {
             with(kind.type(model.code()), name, false);
         }
     }
 
-    /** The many attributes that nearly every element shares have setters only, except the usual ones. */
-    private static boolean hasWith(XSAttributeUse use) {
-        return use.isRequired() || Set.of("id", "class").contains(use.getDecl().getName());
+    /** The many attributes that nearly every element shares (attributes.xsd) have setters only, except the usual ones. */
+    private static boolean hasWith(XSComplexType of, XSAttributeUse use) {
+        boolean shared = of.getLocator().getSystemId().endsWith("/attributes.xsd");
+        return !shared || Set.of("id", "class").contains(use.getDecl().getName());
     }
 
     private void with(JClass valueType, String name, boolean override) {
@@ -447,7 +448,7 @@ final class MemberEmitter {
     /** The methods that return this object return it as the type it is. */
     private void inherited(XSComplexType base) {
         for (XSAttributeUse use : ownAttributes(base)) {
-            if (!base.isAbstract() || hasWith(use)) {
+            if (hasWith(base, use)) {
                 with(AttributeKind.of(use.getDecl().getType(), model).type(model.code()), propertyName(use), true);
             }
         }

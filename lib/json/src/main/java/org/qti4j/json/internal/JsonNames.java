@@ -2,12 +2,14 @@
 package org.qti4j.json.internal;
 
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.model.grammar.WellKnownPrefixes;
+import org.qti4j.xml.internal.XmlText;
 
 /** XML names as member names of form QTI, and back. */
 final class JsonNames {
@@ -36,7 +38,10 @@ final class JsonNames {
     /** Returns the element that a member name means, or null when it is no name of an element. */
     static @Nullable QName element(String key) {
         QName name = name(key, WellKnownPrefixes.QTI);
-        return name != null && key.startsWith("_") ? null : name;
+        boolean none = name == null
+                || key.startsWith("_")
+                || name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
+        return none ? null : name;
     }
 
     /** Returns the attribute that a member name of {@code _attributes} means, or null when it is no name of an attribute. */
@@ -47,7 +52,9 @@ final class JsonNames {
     private static @Nullable QName name(String key, String defaultNamespace) {
         if (key.startsWith("{")) {
             int end = key.lastIndexOf('}');
-            return end > 0 && isName(key, end + 1) ? new QName(key.substring(1, end), key.substring(end + 1)) : null;
+            return end > 0 && isName(key, end + 1) && XmlText.firstForbidden(key) < 0
+                    ? new QName(key.substring(1, end), key.substring(end + 1))
+                    : null;
         }
         int colon = key.indexOf(':');
         if (colon >= 0) {

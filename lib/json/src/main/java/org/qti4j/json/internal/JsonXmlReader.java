@@ -29,6 +29,7 @@ import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.ValueType;
 import org.qti4j.model.grammar.WellKnownPrefixes;
+import org.qti4j.xml.internal.NamespaceScope;
 import org.qti4j.xml.internal.PlacedReader;
 import org.qti4j.xml.internal.RootType;
 import org.qti4j.xml.internal.XmlText;
@@ -43,6 +44,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             "expected {\"_comment\": text} or {\"_pi\": {\"target\": …, \"data\": …}}, with a text that XML allows there";
     /** Further ones are only counted. */
     private static final int MAX_FINDINGS = 1_000;
+    /** Writers of XML take time with the square of it. */
+    private static final int MAX_ATTRIBUTES = 10_000;
 
     /** What comes next inside an element: a token and how it is to be read. */
     private record Step(StepKind kind, int token, @Nullable QName name, String key) {}
@@ -65,7 +68,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private static final class Frame {
         private final String namespace;
         private final String local;
-        private final String prefix;
+        private String prefix;
         private final JsonShape shape;
         private final Pointer pointer;
         private final List<Step> steps = new ArrayList<>();
@@ -79,6 +82,10 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         private final int token;
         /** The object of the attributes that the schema does not declare, or -1. */
         private int undeclared = -1;
+
+        private int scopeBefore;
+        /** How many prefixes were tried for namespaces that have none of their own. */
+        private int made;
 
         private List<Integer> before = List.of();
         private List<Integer> after = List.of();
@@ -101,7 +108,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     private final @Nullable RootType rootType;
     private final Deque<Frame> open = new ArrayDeque<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
-    private final List<String> scope = new ArrayList<>();
+    private final NamespaceScope scope = new NamespaceScope();
     private final List<Integer> epilog = new ArrayList<>();
     /** What is not of the form; it is left out, and the end of the document is an exception with all of it. */
     private final List<Diagnostic> findings = new ArrayList<>();
@@ -139,10 +146,6 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         this.tape = tape;
         this.base = Pointer.of(base);
         this.rootType = rootClass == null ? null : RootType.of(rootClass);
-        scope.add("");
-        scope.add("");
-        scope.add("xml");
-        scope.add(XMLConstants.XML_NS_URI);
     }
 
     /** Returns the name of the root, or null when the value is none of this form. */
@@ -159,8 +162,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             throw new NoSuchElementException("the document has ended");
         }
         if (event == END_ELEMENT && element != null) {
-            scope.subList(scope.size() - element.declarations.size(), scope.size())
-                    .clear();
+            scope.reset(element.scopeBefore);
             element = null;
         }
         attributeNames.clear();
@@ -713,7 +715,18 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     // The start tag
 
     private void startTag(Frame frame) {
-        declare(frame, frame.prefix, frame.namespace);
+        frame.scopeBefore = scope.mark();
+        // First the prefixes that values use: these cannot be chosen anew, all others can.
+        for (int value = tape.first(frame.token); value < tape.behind(frame.token); value = tape.behind(value)) {
+            if (tape.name(value).equals(JsonShape.ATTRIBUTES) && tape.kind(value) == JsonTape.OBJECT) {
+                prefixesOfValues(frame, value);
+            }
+        }
+        if (frame.prefix.isEmpty() || !frame.declarations.contains(frame.prefix)) {
+            declare(frame, frame.prefix, frame.namespace);
+        } else {
+            frame.prefix = attributePrefix(frame, frame.namespace);
+        }
         for (int value = tape.first(frame.token); value < tape.behind(frame.token); value = tape.behind(value)) {
             String key = tape.name(value);
             JsonShape.Member member = frame.shape.member(key);
@@ -726,6 +739,35 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
                 extraAttributes(frame, value);
             }
         }
+    }
+
+    private void prefixesOfValues(Frame frame, int object) {
+        for (int value = tape.first(object); value < tape.behind(object); value = tape.behind(value)) {
+            QName name = JsonNames.attribute(tape.name(value));
+            if (name == null || !isDeclaration(name) || tape.kind(value) != JsonTape.STRING) {
+                continue;
+            }
+            String prefix = name.getLocalPart();
+            String namespace = tape.text(value);
+            boolean reserved = prefix.toLowerCase(Locale.ROOT).startsWith("xml")
+                    || namespace.isEmpty()
+                    || namespace.equals(XMLConstants.XML_NS_URI)
+                    || namespace.equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
+            if (reserved) {
+                report(finding(
+                        "json-wrong-type",
+                        quote(tape.name(value)) + " must give a namespace to a prefix that does not begin with xml",
+                        value,
+                        frame.pointer.member(JsonShape.ATTRIBUTES).member(tape.name(value))));
+            } else if (XmlText.firstForbidden(namespace) < 0) {
+                checkCount(frame, value);
+                declare(frame, prefix, namespace);
+            }
+        }
+    }
+
+    private static boolean isDeclaration(QName name) {
+        return name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
     }
 
     private void extraAttributes(Frame frame, int object) {
@@ -768,8 +810,8 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private void add(Frame frame, QName name, int value) {
-        if (name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI)) {
-            declare(frame, name.getLocalPart(), tape.text(value));
+        if (isDeclaration(name)) {
+            // It has been taken before.
             return;
         }
         String prefix = name.getNamespaceURI().isEmpty() ? "" : attributePrefix(frame, name.getNamespaceURI());
@@ -777,6 +819,7 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
             // Reported already; nothing that works on the events must see it.
             return;
         }
+        checkCount(frame, value);
         attributeNames.add(new QName(name.getNamespaceURI(), name.getLocalPart(), prefix));
         attributeValues.add(tape.text(value));
         if (name.getNamespaceURI().isEmpty() || !attributeTokens.containsKey(name.getLocalPart())) {
@@ -785,35 +828,31 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
     }
 
     private String attributePrefix(Frame frame, String namespace) {
-        String known = WellKnownPrefixes.prefix(namespace).orElse("");
-        for (int n = 0; ; n++) {
-            String prefix = n == 0 ? known : "ns" + n;
-            if (!prefix.isEmpty()) {
-                String bound = lookup(prefix);
-                if (namespace.equals(bound)) {
-                    return prefix;
-                }
-                if (bound == null || !frame.declarations.contains(prefix)) {
-                    declare(frame, prefix, namespace);
-                    return prefix;
-                }
-            }
+        String known = scope.prefix(namespace);
+        if (known != null) {
+            return known;
         }
+        String prefix = WellKnownPrefixes.prefix(namespace).orElse("");
+        // A prefix that means something else here may be in use by a value, or by the element itself.
+        while (prefix.isEmpty() || scope.namespace(prefix) != null) {
+            prefix = "ns" + ++frame.made;
+        }
+        declare(frame, prefix, namespace);
+        return prefix;
     }
 
-    private @Nullable String lookup(String prefix) {
-        for (int i = scope.size() - 2; i >= 0; i -= 2) {
-            if (scope.get(i).equals(prefix)) {
-                return scope.get(i + 1);
-            }
+    private void checkCount(Frame frame, int value) {
+        if (attributeNames.size() + frame.declarations.size() / 2 >= MAX_ATTRIBUTES) {
+            throw refused(
+                    "json-too-large",
+                    frame.local + " has more than " + MAX_ATTRIBUTES + " attributes",
+                    value,
+                    frame.pointer);
         }
-        return null;
     }
 
     private void declare(Frame frame, String prefix, String namespace) {
-        if (!namespace.equals(lookup(prefix))) {
-            scope.add(prefix);
-            scope.add(namespace);
+        if (scope.declare(prefix, namespace)) {
             frame.declarations.add(prefix);
             frame.declarations.add(namespace);
         }
@@ -1012,12 +1051,12 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
 
     @Override
     public @Nullable String getNamespaceURI(String prefix) {
-        return lookup(prefix);
+        return scope.namespace(prefix);
     }
 
     @Override
     public NamespaceContext getNamespaceContext() {
-        return new Scope(List.copyOf(scope));
+        return new Scope(scope);
     }
 
     @Override
@@ -1158,25 +1197,16 @@ public final class JsonXmlReader implements XMLStreamReader, PlacedReader {
         // All is in memory.
     }
 
-    private record Scope(List<String> pairs) implements NamespaceContext {
+    /** What the prefixes mean now; it goes on with the reader. */
+    private record Scope(NamespaceScope scope) implements NamespaceContext {
         @Override
         public String getNamespaceURI(String prefix) {
-            for (int i = pairs.size() - 2; i >= 0; i -= 2) {
-                if (pairs.get(i).equals(prefix)) {
-                    return pairs.get(i + 1);
-                }
-            }
-            return "";
+            return Objects.requireNonNullElse(scope.namespace(prefix), "");
         }
 
         @Override
         public @Nullable String getPrefix(String namespaceURI) {
-            for (int i = pairs.size() - 2; i >= 0; i -= 2) {
-                if (pairs.get(i + 1).equals(namespaceURI)) {
-                    return pairs.get(i);
-                }
-            }
-            return null;
+            return namespaceURI.equals(scope.namespace("")) ? "" : scope.prefix(namespaceURI);
         }
 
         @Override

@@ -28,10 +28,49 @@ import org.w3c.dom.Element;
  * What the model cannot hold is reported: comments and processing instructions as information, everything else as an error.
  */
 public final class ModelBuilder implements XmlEvents {
-    private record Frame(
-            @Nullable QtiElement element,
-            @Nullable ElementType type,
-            @Nullable Element dom) {}
+    private static final class Frame {
+        private final @Nullable QtiElement element;
+        private final @Nullable ElementType type;
+        private final @Nullable Element dom;
+        /** The slot of the child that came last. */
+        private int slot = -1;
+
+        Frame(@Nullable QtiElement element, @Nullable ElementType type, @Nullable Element dom) {
+            this.element = element;
+            this.type = type;
+            this.dom = dom;
+        }
+
+        @Nullable
+        QtiElement element() {
+            return element;
+        }
+
+        @Nullable
+        ElementType type() {
+            return type;
+        }
+
+        @Nullable
+        Element dom() {
+            return dom;
+        }
+
+        /** Tells whether the child follows those before it in the order of the model, which is the only one that it can be written in. */
+        boolean isNext(QtiElement child) {
+            if (type == null || type.contentKind() != ContentKind.ELEMENTS) {
+                return true;
+            }
+            int next = type.slotOf(child.elementName());
+            for (int i = 0; next < 0 && i < type.slots().size(); i++) {
+                // What a wildcard takes stands among the ordered children.
+                next = type.slots().get(i).ordered() ? i : next;
+            }
+            boolean follows = next >= slot;
+            slot = Math.max(next, slot);
+            return follows;
+        }
+    }
 
     private final QtiGrammar grammar = QtiGrammar.get();
     private final List<Frame> open = new ArrayList<>();
@@ -156,7 +195,9 @@ public final class ModelBuilder implements XmlEvents {
     }
 
     private void place(Frame parent, QtiElement child, XMLStreamReader reader) {
-        if (parent.element() == null || !parent.element().append(child)) {
+        if (!parent.isNext(child)) {
+            refuse(child.elementName().getLocalPart() + " stands behind what must follow it", reader);
+        } else if (parent.element() == null || !parent.element().append(child)) {
             refuse(
                     child.elementName().getLocalPart() + " has no place in "
                             + (parent.element() == null
@@ -178,7 +219,7 @@ public final class ModelBuilder implements XmlEvents {
             ContentKind kind = frame.type().contentKind();
             if (kind == ContentKind.MIXED || kind == ContentKind.TEXT) {
                 frame.element().append(text.toString());
-            } else if (!isBlank()) {
+            } else if (kind == ContentKind.EMPTY || !isBlank()) {
                 refuse(frame.element().elementName().getLocalPart() + " has no place for text", reader);
             }
         }
@@ -195,8 +236,13 @@ public final class ModelBuilder implements XmlEvents {
     }
 
     private void refuse(String message, XMLStreamReader reader) {
-        refused = true;
-        report(Diagnostic.error("schema-no-place", message, here(reader)));
+        if (!refused) {
+            // However many comments there are, the first fault is told.
+            refused = true;
+            diagnostics.add(Diagnostic.error("schema-no-place", message, here(reader)));
+        } else {
+            report(Diagnostic.error("schema-no-place", message, here(reader)));
+        }
     }
 
     private void report(Diagnostic diagnostic) {

@@ -35,18 +35,13 @@ public final class ModelWriter {
     private final @Nullable String indent;
     private final @Nullable String schemaLocation;
     private final QtiGrammar grammar = QtiGrammar.get();
-    /** Prefixes and namespaces in scope, the innermost last; each level remembers how many there were before it. */
-    private final List<String> scope = new ArrayList<>();
+    private final NamespaceScope scope = new NamespaceScope();
 
     /** Makes the writer of one document. */
     public ModelWriter(XMLStreamWriter out, @Nullable String indent, @Nullable String schemaLocation) {
         this.out = out;
         this.indent = indent;
         this.schemaLocation = schemaLocation;
-        scope.add("");
-        scope.add("");
-        scope.add("xml");
-        scope.add(XMLConstants.XML_NS_URI);
     }
 
     private static final class Level {
@@ -100,22 +95,27 @@ public final class ModelWriter {
     }
 
     private Level start(QtiElement element, boolean root) throws XMLStreamException {
-        int before = scope.size();
+        int before = scope.mark();
         QName name = element.elementName();
-        String prefix = WellKnownPrefixes.prefix(name.getNamespaceURI()).orElse("");
         List<String> declarations = new ArrayList<>();
-        declare(prefix, name.getNamespaceURI(), declarations);
-        out.writeStartElement(prefix, name.getLocalPart(), name.getNamespaceURI());
         Map<QName, String> attributes = element.getAttributes();
+        // First the prefixes that values use: these cannot be chosen anew, all others can.
         for (Map.Entry<QName, String> attribute : attributes.entrySet()) {
             if (isDeclaration(attribute.getKey())) {
                 declare(attribute.getKey().getLocalPart(), attribute.getValue(), declarations);
             }
         }
-        List<String> prefixes = attributes.isEmpty() ? List.of() : prefixes(attributes.keySet(), declarations);
+        String prefix = WellKnownPrefixes.prefix(name.getNamespaceURI()).orElse("");
+        if (prefix.isEmpty() || !declarations.contains(prefix)) {
+            declare(prefix, name.getNamespaceURI(), declarations);
+        } else if (!name.getNamespaceURI().equals(scope.namespace(prefix))) {
+            prefix = attributePrefix(name.getNamespaceURI(), prefix, declarations);
+        }
         if (root && schemaLocation != null) {
             declare("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, declarations);
         }
+        List<String> prefixes = attributes.isEmpty() ? List.of() : prefixes(attributes.keySet(), declarations);
+        out.writeStartElement(prefix, name.getLocalPart(), name.getNamespaceURI());
         writeDeclarations(declarations);
         if (root && schemaLocation != null) {
             out.writeAttribute("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "schemaLocation", schemaLocation);
@@ -154,7 +154,7 @@ public final class ModelWriter {
 
     private void end(int scopeBefore) throws XMLStreamException {
         out.writeEndElement();
-        scope.subList(scopeBefore, scope.size()).clear();
+        scope.reset(scopeBefore);
     }
 
     private List<String> prefixes(Iterable<QName> names, List<String> declarations) {
@@ -171,34 +171,21 @@ public final class ModelWriter {
         if (namespace.isEmpty()) {
             return "";
         }
-        for (int i = scope.size() - 2; i >= 0; i -= 2) {
-            if (scope.get(i + 1).equals(namespace)
-                    && !scope.get(i).isEmpty()
-                    && namespace.equals(lookup(scope.get(i)))) {
-                return scope.get(i);
-            }
+        String known = scope.prefix(namespace);
+        if (known != null) {
+            return known;
         }
         String prefix = WellKnownPrefixes.prefix(namespace).orElse(wished);
-        for (int n = 1; prefix.isEmpty() || declarations.contains(prefix); n++) {
+        // A prefix that means something else here may be in use by a value, or by the element itself.
+        for (int n = 1; prefix.isEmpty() || scope.namespace(prefix) != null; n++) {
             prefix = "ns" + n;
         }
         declare(prefix, namespace, declarations);
         return prefix;
     }
 
-    private @Nullable String lookup(String prefix) {
-        for (int i = scope.size() - 2; i >= 0; i -= 2) {
-            if (scope.get(i).equals(prefix)) {
-                return scope.get(i + 1);
-            }
-        }
-        return null;
-    }
-
     private void declare(String prefix, String namespace, List<String> declarations) {
-        if (!namespace.equals(lookup(prefix))) {
-            scope.add(prefix);
-            scope.add(namespace);
+        if (scope.declare(prefix, namespace)) {
             declarations.add(prefix);
             declarations.add(namespace);
         }
@@ -226,7 +213,7 @@ public final class ModelWriter {
         if (depth >= MAX_DEPTH) {
             throw new IllegalArgumentException("the elements are nested more than " + MAX_DEPTH + " levels deep");
         }
-        int before = scope.size();
+        int before = scope.mark();
         String namespace = text(element.getNamespaceURI());
         String local = element.getLocalName() == null ? element.getNodeName() : element.getLocalName();
         String prefix = text(element.getPrefix());

@@ -20,6 +20,8 @@ import org.xml.sax.SAXParseException;
  * <p>It takes part in the pass before the validator does, so that it knows the place when the validator complains.
  */
 final class SchemaFindings implements XmlEvents, ErrorHandler {
+    private static final int LONGEST = 1_500;
+
     private final int limit;
     private final List<Diagnostic> findings = new ArrayList<>();
     private final XmlPath path = new XmlPath();
@@ -203,6 +205,8 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
             suppressed++;
             return;
         }
-        findings.add(Diagnostic.error(code, words, place));
+        // Names can be as long as the document.
+        String shown = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+        findings.add(Diagnostic.error(code, shown, place));
     }
 }
