@@ -282,6 +282,9 @@ final class SchemaWords {
             case "cvc-elt.1.a", "cvc-elt.1" -> first + " cannot be the root of a document; expected " + roots();
             case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "xsi:nil is not allowed; leave it out";
             case "cvc-elt.4.1", "cvc-elt.4.2", "cvc-elt.4.3" -> "xsi:type is not used in QTI documents; leave it out";
+            case "cvc-complex-type.5.1", "cvc-complex-type.5.2" ->
+                first + " can have one id only; leave out " + (quoted.size() > 1 ? quoted.get(1) : "one of them")
+                        + " or xml:id";
             case "cvc-id.1" ->
                 "there is no element with the id " + quote(firstQuoted(message))
                         + " that is referred to here (identifiers of response" + " declarations count as ids)";
