@@ -23,6 +23,7 @@ import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.testkit.Infosets;
 import org.qti4j.testkit.TestData;
+import org.qti4j.xml.internal.SecureStax;
 
 /** The annotations of the model are right: a JAXB runtime that knows nothing of this library reads and writes the same. */
 class PlainJaxbTest {
@@ -45,33 +46,44 @@ class PlainJaxbTest {
                 .unmarshal(new StreamSource(new ByteArrayInputStream(TestData.bytes(file))));
         // Declarations that values use are kept by the library only, xsi:* by JAXB only.
         Stream.concat(read.stream(), expected.stream()).forEach(PlainJaxbTest::withoutDeclarations);
-        assertThat(withoutBlanksOfRoot(infoset(XML.writeToString(read))))
-                .isEqualTo(withoutBlanksOfRoot(infoset(XML.writeToString(expected))));
-        if (QtiGrammar.get().typeOf(expected.getClass()).contentKind() != ContentKind.MIXED) {
+        assertThat(withoutBlanksThatJaxbDrops(infoset(XML.writeToString(read))))
+                .isEqualTo(withoutBlanksThatJaxbDrops(infoset(XML.writeToString(expected))));
+        boolean foreign = infoset(TestData.bytes(file)).stream().anyMatch(line -> line.startsWith("<") && isForeign(line));
+        if (!foreign && QtiGrammar.get().typeOf(expected.getClass()).contentKind() != ContentKind.MIXED) {
             assertThat(read).isEqualTo(expected);
         }
 
         StringWriter written = new StringWriter();
-        CONTEXT.createMarshaller().marshal(expected, written);
+        // The marshaller's own text writer leaves some line ends in attributes as they are.
+        CONTEXT.createMarshaller().marshal(expected, SecureStax.writer(written));
         assertThat(Infosets.withoutComments(infoset(written.toString())))
                 .isEqualTo(Infosets.withoutComments(infoset(TestData.bytes(file))));
     }
 
-    /** This JAXB runtime drops texts of blanks alone that stand directly in a root with mixed content; nowhere else. */
-    private static List<String> withoutBlanksOfRoot(List<String> infoset) {
+    /**
+     * This JAXB runtime drops texts of blanks alone in two places: directly in a root with mixed content, and in foreign elements. Nowhere
+     * else.
+     */
+    private static List<String> withoutBlanksThatJaxbDrops(List<String> infoset) {
         List<String> result = new ArrayList<>();
         int depth = 0;
+        int foreign = 0;
         for (String line : infoset) {
             depth += line.startsWith("<") ? 1 : 0;
-            boolean blank = depth == 1
-                    && line.startsWith("\"")
-                    && line.substring(1).replace("\\n", "").isBlank();
-            if (!blank) {
+            foreign += line.startsWith("<") && isForeign(line) ? 1 : 0;
+            boolean text = line.startsWith("\"") && (depth == 1 || foreign > 0);
+            if (!text || !line.substring(1).replace("\\n", "").isBlank()) {
                 result.add(line);
             }
+            foreign -= line.startsWith(">") && isForeign(line) ? 1 : 0;
             depth -= line.startsWith(">") ? 1 : 0;
         }
         return result;
+    }
+
+    private static boolean isForeign(String line) {
+        return !line.startsWith("{http://www.imsglobal.org/", 1) && !line.startsWith("{http://www.w3.org/1998/Math/", 1)
+                && !line.startsWith("{http://www.w3.org/2001/", 1);
     }
 
     private static void withoutDeclarations(QtiElement element) {
