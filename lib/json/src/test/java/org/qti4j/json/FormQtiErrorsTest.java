@@ -255,7 +255,9 @@ class FormQtiErrorsTest {
             json.append(i == 0 ? "" : ",").append("\"{urn:").append(i).append("}a\":\"\"");
             json.append(",\"xmlns:p").append(i).append("\":\"urn:p").append(i).append('"');
         }
-        json.append("},\"content\":[").append("{\"{urn:y}a\":{\"_attributes\":{\"{urn:x}b\":\"\"}}},".repeat(10_000)).append("\"b\"]}}");
+        json.append("},\"content\":[")
+                .append("{\"{urn:y}a\":{\"_attributes\":{\"{urn:x}b\":\"\"}}},".repeat(10_000))
+                .append("\"b\"]}}");
 
         assertThat(JSON.jsonToXml(json.toString(), JsonForm.QTI).text()).contains("urn:p2999");
     }
@@ -264,7 +266,10 @@ class FormQtiErrorsTest {
     void refusesAHundredThousandAttributes() {
         StringBuilder json = new StringBuilder("{\"p\":{\"_attributes\":{\"a\":\"\"");
         for (int i = 0; i < 100_000; i++) {
-            json.append(",\"").append(i % 2 == 0 ? "xmlns:a" : "data-").append(i).append("\":\"urn:x\"");
+            json.append(",\"")
+                    .append(i % 2 == 0 ? "xmlns:a" : "data-")
+                    .append(i)
+                    .append("\":\"urn:x\"");
         }
         Diagnostic found = refusal(json + "}}}");
 

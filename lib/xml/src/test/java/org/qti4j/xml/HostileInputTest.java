@@ -48,7 +48,9 @@ class HostileInputTest {
 
         QtiElement root = XML.read(deep, QtiElement.class);
         assertThat(root.stream().count()).isEqualTo(500);
-        assertThat(XML.read(XML.writeToString(root), QtiElement.class)).isEqualTo(root).hasSameHashCodeAs(root);
+        assertThat(XML.read(XML.writeToString(root), QtiElement.class))
+                .isEqualTo(root)
+                .hasSameHashCodeAs(root);
         assertThat(last(XML.validate(deeper)).code()).isEqualTo("xml-limit");
     }
 
@@ -75,7 +77,8 @@ class HostileInputTest {
         P p = XML.read(siblings, P.class);
 
         assertThat(p.getContent()).hasSize(MILLION);
-        assertThat(XML.validate(text("<p" + QTI + ">", MILLION, i -> "a<br/>", "</p>"))).isEmpty();
+        assertThat(XML.validate(text("<p" + QTI + ">", MILLION, i -> "a<br/>", "</p>")))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +101,13 @@ class HostileInputTest {
                 level -> {
                     StringBuilder tag = new StringBuilder("<x:a xmlns:x='urn:x'");
                     for (int i = 0; i < 200; i++) {
-                        tag.append(" xmlns:p").append(level).append('_').append(i).append("='urn:").append(i).append("'");
+                        tag.append(" xmlns:p")
+                                .append(level)
+                                .append('_')
+                                .append(i)
+                                .append("='urn:")
+                                .append(i)
+                                .append("'");
                     }
                     return tag.append('>').toString();
                 },
@@ -111,10 +120,14 @@ class HostileInputTest {
     void takesTextsCommentsAndInstructionsOf20Megabytes() throws IOException {
         Reader text = text("<p" + QTI + ">", 20, i -> "x".repeat(MILLION), "</p>");
         assertThat(XML.read(text, P.class).text()).hasSize(20 * MILLION);
-        assertThat(XML.validate(text("<p" + QTI + "><!--", 20, i -> "x".repeat(MILLION), "--></p>"))).isEmpty();
-        assertThat(XML.validate(text("<p" + QTI + "><?t ", 20, i -> "x".repeat(MILLION), "?></p>"))).isEmpty();
-        assertThat(XML.validate(text("<p" + QTI + "><![CDATA[", 20, i -> "x".repeat(MILLION), "]]></p>"))).isEmpty();
-        assertThat(XML.validate(text("<p" + QTI + ">", MILLION, i -> "&#x1F600;&amp;", "</p>"))).isEmpty();
+        assertThat(XML.validate(text("<p" + QTI + "><!--", 20, i -> "x".repeat(MILLION), "--></p>")))
+                .isEmpty();
+        assertThat(XML.validate(text("<p" + QTI + "><?t ", 20, i -> "x".repeat(MILLION), "?></p>")))
+                .isEmpty();
+        assertThat(XML.validate(text("<p" + QTI + "><![CDATA[", 20, i -> "x".repeat(MILLION), "]]></p>")))
+                .isEmpty();
+        assertThat(XML.validate(text("<p" + QTI + ">", MILLION, i -> "&#x1F600;&amp;", "</p>")))
+                .isEmpty();
     }
 
     @Test
@@ -157,7 +170,8 @@ class HostileInputTest {
 
     @Test
     void refusesEntitiesThatMultiplyTextWithoutReadingThem() throws IOException {
-        Reader quadratic = text("<!DOCTYPE p [<!ENTITY a '", 10, i -> "x".repeat(MILLION), "'>]><p>" + "&a;".repeat(10_000) + "</p>");
+        Reader quadratic = text(
+                "<!DOCTYPE p [<!ENTITY a '", 10, i -> "x".repeat(MILLION), "'>]><p>" + "&a;".repeat(10_000) + "</p>");
         assertThat(codes(XML.validate(quadratic))).containsExactly("xml-doctype");
     }
 
@@ -165,14 +179,15 @@ class HostileInputTest {
     void countsTheFindingsThatItDoesNotList() throws IOException {
         Diagnostics found = XML.validate(text("<div" + QTI + ">\n", 5_000, i -> "<p dir='up'/>\n", "</div>"));
 
-        assertThat(found.stream().filter(each -> each.severity() == Severity.ERROR)).hasSize(1_000);
+        assertThat(found.stream().filter(each -> each.severity() == Severity.ERROR))
+                .hasSize(1_000);
         assertThat(found.stream().filter(each -> each.code().equals("schema-more-findings")))
                 .hasSize(1)
                 .first()
                 .satisfies(more -> assertThat(more.message()).contains("4000"));
-        QtiXml few = QtiXml.builder().limits(XmlLimits.defaults().withFindings(2)).build();
-        assertThat(few.validate("<div" + QTI + "><p dir='a'/><p dir='b'/><p dir='c'/></div>")
-                        .stream()
+        QtiXml few =
+                QtiXml.builder().limits(XmlLimits.defaults().withFindings(2)).build();
+        assertThat(few.validate("<div" + QTI + "><p dir='a'/><p dir='b'/><p dir='c'/></div>").stream()
                         .filter(each -> each.severity() == Severity.ERROR))
                 .hasSize(2);
     }
@@ -181,25 +196,36 @@ class HostileInputTest {
     void readsADocumentWithMoreCommentsThanTheLimitOfFindings() throws IOException {
         Reader comments = text("<p" + QTI + ">", 3_000, i -> "<!--c-->", "text</p>");
         assertThat(XML.read(comments, P.class).text()).isEqualTo("text");
-        assertThat(catchThrowableOfType(QtiFormatException.class, () -> readUnchecked(text(
-                        "<qti-response-processing" + QTI + ">", 3_000, i -> "<!--c-->", "text</qti-response-processing>"))))
+        assertThat(catchThrowableOfType(
+                        QtiFormatException.class,
+                        () -> readUnchecked(text(
+                                "<qti-response-processing" + QTI + ">",
+                                3_000,
+                                i -> "<!--c-->",
+                                "text</qti-response-processing>"))))
                 .as("the fault is told, though comments filled the list")
                 .hasMessageContaining("no place for text");
     }
 
     @Test
     void holdsTheLimitsThatAreChosen() {
-        QtiXml small = QtiXml.builder()
-                .limits(new XmlLimits(3, 2, 60, 200, 5))
-                .build();
-        assertThat(codes(small.validate("<div" + QTI + "><p><em>x</em></p></div>"))).isEmpty();
-        assertThat(codes(small.validate("<div" + QTI + "><p><em><b/></em></p></div>"))).contains("xml-limit");
-        assertThat(codes(small.validate("<p" + QTI + " id='a' dir='ltr' class='c'/>"))).contains("xml-limit");
-        assertThat(codes(small.validate("<p" + QTI + " id='" + "x".repeat(70) + "'/>"))).contains("xml-limit");
-        assertThat(codes(small.validate("<p" + QTI + ">" + "x".repeat(500) + "</p>"))).contains("xml-limit");
-        assertThatIllegalArgumentException().isThrownBy(() -> XmlLimits.defaults().withDepth(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> XmlLimits.defaults().withCharacters(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> XmlLimits.defaults().withFindings(0));
+        QtiXml small = QtiXml.builder().limits(new XmlLimits(3, 2, 60, 200, 5)).build();
+        assertThat(codes(small.validate("<div" + QTI + "><p><em>x</em></p></div>")))
+                .isEmpty();
+        assertThat(codes(small.validate("<div" + QTI + "><p><em><b/></em></p></div>")))
+                .contains("xml-limit");
+        assertThat(codes(small.validate("<p" + QTI + " id='a' dir='ltr' class='c'/>")))
+                .contains("xml-limit");
+        assertThat(codes(small.validate("<p" + QTI + " id='" + "x".repeat(70) + "'/>")))
+                .contains("xml-limit");
+        assertThat(codes(small.validate("<p" + QTI + ">" + "x".repeat(500) + "</p>")))
+                .contains("xml-limit");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> XmlLimits.defaults().withDepth(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> XmlLimits.defaults().withCharacters(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> XmlLimits.defaults().withFindings(0));
     }
 
     private static QtiElement readUnchecked(Reader xml) throws IOException {

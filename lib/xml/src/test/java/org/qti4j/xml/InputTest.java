@@ -71,10 +71,12 @@ class InputTest {
                 XML.validate(new StreamSource(file.toFile())),
                 XML.validate(new StAXSource(
                         XMLInputFactory.newDefaultFactory().createXMLStreamReader(new StringReader(INVALID)))));
-        assertThat(found).allSatisfy(each -> assertThat(each.stream().map(Diagnostic::code))
-                .containsExactly("cvc-enumeration-valid"));
+        assertThat(found)
+                .allSatisfy(each ->
+                        assertThat(each.stream().map(Diagnostic::code)).containsExactly("cvc-enumeration-valid"));
         assertThat(XML.read(new StreamSource(bytes(VALID)), P.class).text()).isEqualTo("Grüße");
-        assertThat(XML.read(new StreamSource(new StringReader(VALID)), P.class).text()).isEqualTo("Grüße");
+        assertThat(XML.read(new StreamSource(new StringReader(VALID)), P.class).text())
+                .isEqualTo("Grüße");
         assertThat(XML.read(new StringReader(VALID), P.class).text()).isEqualTo("Grüße");
         assertThat(XML.read(
                                 new StAXSource(XMLInputFactory.newDefaultFactory()
@@ -99,7 +101,9 @@ class InputTest {
         P p = XML.read(new ByteArrayInputStream(xml.getBytes(Charset.forName(encoding))), P.class);
 
         assertThat(p.text()).isEqualTo("Grüße");
-        assertThat(XML.read(xml, P.class)).as("as a string the encoding is no matter").isEqualTo(p);
+        assertThat(XML.read(xml, P.class))
+                .as("as a string the encoding is no matter")
+                .isEqualTo(p);
     }
 
     @ParameterizedTest
@@ -118,9 +122,12 @@ class InputTest {
     void passesOnThatBytesCannotBeHad() throws IOException {
         IOException gone = new IOException("gone");
         for (int after : new int[] {0, 1, 50, VALID.length() - 5}) {
-            assertThatThrownBy(() -> XML.validate(breaking(bytes(VALID), after, gone))).isSameAs(gone);
-            assertThatThrownBy(() -> XML.read(breaking(bytes(VALID), after, gone), P.class)).isSameAs(gone);
-            assertThatThrownBy(() -> XML.validate(breaking(new StringReader(VALID), after, gone))).isSameAs(gone);
+            assertThatThrownBy(() -> XML.validate(breaking(bytes(VALID), after, gone)))
+                    .isSameAs(gone);
+            assertThatThrownBy(() -> XML.read(breaking(bytes(VALID), after, gone), P.class))
+                    .isSameAs(gone);
+            assertThatThrownBy(() -> XML.validate(breaking(new StringReader(VALID), after, gone)))
+                    .isSameAs(gone);
         }
         assertThatThrownBy(() -> XML.validate(folder.resolve("none.xml"))).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> XML.read(folder.resolve("none.xml"), P.class)).isInstanceOf(NoSuchFileException.class);
@@ -201,7 +208,8 @@ class InputTest {
 
     @Test
     void holdsWhatOnlyTheSchemaForbids() {
-        String xml = "<qti-choice-interaction" + QTI + " max-choices='many' own='1'><qti-simple-choice/></qti-choice-interaction>";
+        String xml = "<qti-choice-interaction" + QTI
+                + " max-choices='many' own='1'><qti-simple-choice/></qti-choice-interaction>";
 
         assertThat(XML.readUnchecked("<p" + QTI + " dir='up'/>", P.class).root().getAttribute("dir"))
                 .isEqualTo("up");
@@ -211,8 +219,9 @@ class InputTest {
 
     @Test
     void keepsPlacesWhenAsked() {
-        String xml = "<qti-assessment-item" + QTI + " identifier='i' title='t' time-dependent='false' adaptive='false'>\n"
-                + " <qti-item-body>\n  <p>a</p><p>b<em>c</em></p>\n </qti-item-body>\n</qti-assessment-item>";
+        String xml =
+                "<qti-assessment-item" + QTI + " identifier='i' title='t' time-dependent='false' adaptive='false'>\n"
+                        + " <qti-item-body>\n  <p>a</p><p>b<em>c</em></p>\n </qti-item-body>\n</qti-assessment-item>";
         QtiDocument<AssessmentItem> document =
                 QtiXml.builder().keepLocations(true).build().readDocument(xml, AssessmentItem.class);
         List<P> paragraphs = document.root().descendants(P.class);
@@ -225,13 +234,13 @@ class InputTest {
         assertThat(document.location(paragraphs.get(1).children().get(0)))
                 .contains(Location.of(3, 15, "/qti-assessment-item[1]/qti-item-body[1]/p[2]/em[1]"));
         assertThat(document.location(new SimpleChoice())).isEmpty();
-        assertThat(XML.readDocument(xml, AssessmentItem.class).location(document.root())).isEmpty();
+        assertThat(XML.readDocument(xml, AssessmentItem.class).location(document.root()))
+                .isEmpty();
     }
 
     @Test
     void reportsWhatTheModelDoesNotKeep() {
-        QtiDocument<P> document =
-                XML.readDocument("<?top x?><p" + QTI + ">a<!--note-->b</p><!--end-->", P.class);
+        QtiDocument<P> document = XML.readDocument("<?top x?><p" + QTI + ">a<!--note-->b</p><!--end-->", P.class);
 
         assertThat(document.diagnostics().stream().map(Diagnostic::code))
                 .containsExactly("xml-pi-not-kept", "xml-comment-not-kept", "xml-comment-not-kept");

@@ -56,6 +56,8 @@ class MessagesTest {
 
         assertThat(found.message()).contains(words);
         assertThat(found.location().path()).isEqualTo(path == null ? "" : path);
-        assertThat(found.toString()).startsWith(TestData.root().resolve(file) + ":" + found.location().line() + ":");
+        assertThat(found.toString())
+                .startsWith(
+                        TestData.root().resolve(file) + ":" + found.location().line() + ":");
     }
 }

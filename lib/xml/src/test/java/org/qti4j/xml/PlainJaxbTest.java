@@ -48,7 +48,8 @@ class PlainJaxbTest {
         Stream.concat(read.stream(), expected.stream()).forEach(PlainJaxbTest::withoutDeclarations);
         assertThat(withoutBlanksThatJaxbDrops(infoset(XML.writeToString(read))))
                 .isEqualTo(withoutBlanksThatJaxbDrops(infoset(XML.writeToString(expected))));
-        boolean foreign = infoset(TestData.bytes(file)).stream().anyMatch(line -> line.startsWith("<") && isForeign(line));
+        boolean foreign =
+                infoset(TestData.bytes(file)).stream().anyMatch(line -> line.startsWith("<") && isForeign(line));
         if (!foreign && QtiGrammar.get().typeOf(expected.getClass()).contentKind() != ContentKind.MIXED) {
             assertThat(read).isEqualTo(expected);
         }
@@ -82,15 +83,17 @@ class PlainJaxbTest {
     }
 
     private static boolean isForeign(String line) {
-        return !line.startsWith("{http://www.imsglobal.org/", 1) && !line.startsWith("{http://www.w3.org/1998/Math/", 1)
+        return !line.startsWith("{http://www.imsglobal.org/", 1)
+                && !line.startsWith("{http://www.w3.org/1998/Math/", 1)
                 && !line.startsWith("{http://www.w3.org/2001/", 1);
     }
 
     private static void withoutDeclarations(QtiElement element) {
         if (!(element instanceof ForeignElement)) {
-            element.getAttributes().keySet().removeIf(name -> name.getNamespaceURI()
-                            .equals("http://www.w3.org/2000/xmlns/")
-                    || name.getNamespaceURI().equals("http://www.w3.org/2001/XMLSchema-instance"));
+            element.getAttributes()
+                    .keySet()
+                    .removeIf(name -> name.getNamespaceURI().equals("http://www.w3.org/2000/xmlns/")
+                            || name.getNamespaceURI().equals("http://www.w3.org/2001/XMLSchema-instance"));
         }
     }
 

@@ -42,7 +42,8 @@ class PrecisionTest {
         assertThat(ours).as("no fault is missing, none is told twice").hasSameSizeAs(jdk);
         for (Said said : jdk) {
             Diagnostic match = ours.stream()
-                    .filter(found -> found.code().equals(said.code()) && found.location().line() <= said.line())
+                    .filter(found ->
+                            found.code().equals(said.code()) && found.location().line() <= said.line())
                     .findFirst()
                     .orElse(null);
             assertThat(match).as(said + " among " + ours).isNotNull();
@@ -59,8 +60,17 @@ class PrecisionTest {
             assertThat(match.message())
                     .as("says what would be right, or what to do")
                     .containsAnyOf(
-                            "expected", "needs", "did you mean", "takes", "leave", "there already", "no element with the id",
-                            "has no attribute", "must be empty", "not declared", "one id only");
+                            "expected",
+                            "needs",
+                            "did you mean",
+                            "takes",
+                            "leave",
+                            "there already",
+                            "no element with the id",
+                            "has no attribute",
+                            "must be empty",
+                            "not declared",
+                            "one id only");
             assertThat(match.message())
                     .as("not in the language of the specification")
                     .doesNotContain("cvc-", "facet", "'{\"", "#AnonType", "lax", "WC[");
@@ -80,8 +90,10 @@ class PrecisionTest {
 
             @Override
             public void error(SAXParseException e) {
-                boolean second = e.getMessage().startsWith("cvc-attribute.3") || e.getMessage().startsWith("cvc-type.3.1.3");
-                boolean prefix = !said.isEmpty() && said.get(said.size() - 1).code().equals("UndeclaredPrefix");
+                boolean second = e.getMessage().startsWith("cvc-attribute.3")
+                        || e.getMessage().startsWith("cvc-type.3.1.3");
+                boolean prefix =
+                        !said.isEmpty() && said.get(said.size() - 1).code().equals("UndeclaredPrefix");
                 if (prefix) {
                     said.remove(said.size() - 1);
                 }

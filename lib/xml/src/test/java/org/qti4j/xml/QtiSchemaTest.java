@@ -32,13 +32,16 @@ class QtiSchemaTest {
     @Test
     void judgesByTheSchemaOfAFile() throws IOException {
         schema("main.xsd", "<xs:element name='p' type='xs:integer'/>");
-        QtiXml own = QtiXml.builder().schema(QtiSchema.from(folder.resolve("main.xsd"))).build();
+        QtiXml own = QtiXml.builder()
+                .schema(QtiSchema.from(folder.resolve("main.xsd")))
+                .build();
 
         assertThat(own.validate("<p xmlns='" + QTI + "'>12</p>")).isEmpty();
         assertThat(own.validate("<p xmlns='" + QTI + "'>twelve</p>").stream().map(Diagnostic::code))
                 .containsExactly("cvc-datatype-valid.1.2.1");
         assertThat(own.validate("<div xmlns='" + QTI + "'/>").hasErrors()).isTrue();
-        assertThat(QtiXml.create().validate("<p xmlns='" + QTI + "'>twelve</p>")).isEmpty();
+        assertThat(QtiXml.create().validate("<p xmlns='" + QTI + "'>twelve</p>"))
+                .isEmpty();
     }
 
     @Test
@@ -46,7 +49,9 @@ class QtiSchemaTest {
         schema("main.xsd", "<xs:include schemaLocation='parts/types.xsd'/><xs:element name='p' type='Own'/>");
         schema("parts/types.xsd", "<xs:include schemaLocation='../more.xsd'/>");
         schema("more.xsd", "<xs:simpleType name='Own'><xs:restriction base='xs:integer'/></xs:simpleType>");
-        QtiXml own = QtiXml.builder().schema(QtiSchema.from(folder.resolve("main.xsd"))).build();
+        QtiXml own = QtiXml.builder()
+                .schema(QtiSchema.from(folder.resolve("main.xsd")))
+                .build();
 
         assertThat(own.validate("<p xmlns='" + QTI + "'>12</p>")).isEmpty();
         assertThat(own.validate("<p xmlns='" + QTI + "'>x</p>").hasErrors()).isTrue();
@@ -59,7 +64,9 @@ class QtiSchemaTest {
                 "<xs:import namespace='http://www.w3.org/1998/Math/MathML' schemaLocation='https://192.0.2.1/mathml3.xsd'/>"
                         + "<xs:element name='p'><xs:complexType><xs:sequence><xs:element xmlns:m='http://www.w3.org/1998/Math/MathML' ref='m:math'/>"
                         + "</xs:sequence></xs:complexType></xs:element>");
-        QtiXml own = QtiXml.builder().schema(QtiSchema.from(folder.resolve("main.xsd"))).build();
+        QtiXml own = QtiXml.builder()
+                .schema(QtiSchema.from(folder.resolve("main.xsd")))
+                .build();
 
         String math = "<p xmlns='" + QTI + "'><math xmlns='http://www.w3.org/1998/Math/MathML'><%s/></math></p>";
         assertThat(own.validate(math.formatted("mi"))).isEmpty();
@@ -81,8 +88,10 @@ class QtiSchemaTest {
     void refusesWhatLiesOutside(String part) throws IOException {
         Path outside = Files.writeString(
                 folder.resolve("outside.xsd"),
-                "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='" + QTI + "'><xs:element name='p'/></xs:schema>");
-        Path main = schema("inner/main.xsd", part.replace("OUTSIDE", outside.toUri().toString()) + "<xs:element name='q'/>");
+                "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='" + QTI
+                        + "'><xs:element name='p'/></xs:schema>");
+        Path main = schema(
+                "inner/main.xsd", part.replace("OUTSIDE", outside.toUri().toString()) + "<xs:element name='q'/>");
 
         QtiFormatException refused = catchThrowableOfType(QtiFormatException.class, () -> QtiSchema.from(main));
 

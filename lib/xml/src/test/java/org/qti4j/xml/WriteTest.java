@@ -50,7 +50,9 @@ class WriteTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u0000", "\u0001", "x\u001f", "\ud800", "\udc00", "\udc00\ud800", "\ufffe", "\uffff", "a\u000b"})
+    @ValueSource(
+            strings = {"a\u0000", "\u0001", "x\u001f", "\ud800", "\udc00", "\udc00\ud800", "\ufffe", "\uffff", "a\u000b"
+            })
     void refusesCharactersThatXmlCannotHold(String text) {
         P inText = new P();
         inText.getContent().add(text);
@@ -78,8 +80,14 @@ class WriteTest {
                     .as("another parser reads the same")
                     .containsExactly(
                             "<{" + QTI + "}p",
-                            "@data-x=" + text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"),
-                            "\"" + text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r"),
+                            "@data-x="
+                                    + text.replace("\t", "\\t")
+                                            .replace("\n", "\\n")
+                                            .replace("\r", "\\r"),
+                            "\""
+                                    + text.replace("\t", "\\t")
+                                            .replace("\n", "\\n")
+                                            .replace("\r", "\\r"),
                             ">{" + QTI + "}p");
         }
     }
@@ -111,9 +119,7 @@ class WriteTest {
 
     @Test
     void addsBlanksOnlyWhereTheyDoNotCount() {
-        AssessmentItem item = new AssessmentItem()
-                .withIdentifier("i")
-                .withTitle("t");
+        AssessmentItem item = new AssessmentItem().withIdentifier("i").withTitle("t");
         item.setAttribute("time-dependent", "false");
         P p = new P();
         Em em = new Em();
@@ -123,17 +129,14 @@ class WriteTest {
         body.getContent().add(p);
         item.setItemBody(body);
 
-        assertThat(XML.writeToString(item))
-                .isEqualTo(
-                        """
+        assertThat(XML.writeToString(item)).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="t" time-dependent="false">
                           <qti-item-body>
                             <p>a<em>b</em> </p>
                           </qti-item-body>
                         </qti-assessment-item>
-                        """
-                                .replace("version=\"1.0\" encoding=\"UTF-8\"", declaration()));
+                        """.replace("version=\"1.0\" encoding=\"UTF-8\"", declaration()));
         assertThat(COMPACT.writeToString(item)).doesNotContain("\n").contains("<p>a<em>b</em> </p>");
     }
 
@@ -154,16 +157,17 @@ class WriteTest {
         assertThat(written)
                 .containsOnlyOnce("xsi:schemaLocation=\"" + pairs + '"')
                 .contains("xmlns:xsi=\"" + XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI + '"');
-        assertThat(XML.read(written, Div.class)).as("it is no part of the document").isEqualTo(div);
+        assertThat(XML.read(written, Div.class))
+                .as("it is no part of the document")
+                .isEqualTo(div);
         assertThat(COMPACT.writeToString(div)).doesNotContain("xsi");
     }
 
     @Test
     void keepsThePrefixesOfForeignElements() throws Exception {
         CustomInteraction interaction = new CustomInteraction();
-        interaction.append(foreign(
-                "<svg:svg xmlns:svg='urn:svg' xmlns:l='urn:l' l:href='#a' svg:own='1' plain='2'>"
-                        + "<svg:g>a<!--c--><?t d?></svg:g><none xmlns=''><l:x/></none><y xmlns='urn:y'/></svg:svg>"));
+        interaction.append(foreign("<svg:svg xmlns:svg='urn:svg' xmlns:l='urn:l' l:href='#a' svg:own='1' plain='2'>"
+                + "<svg:g>a<!--c--><?t d?></svg:g><none xmlns=''><l:x/></none><y xmlns='urn:y'/></svg:svg>"));
 
         String written = COMPACT.writeToString(interaction);
 
@@ -249,7 +253,8 @@ class WriteTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
-        assertThatThrownBy(() -> XML.write(good, folder.resolve("none/item.xml"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> XML.write(good, folder.resolve("none/item.xml")))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> XML.write(good, folder)).isInstanceOf(IOException.class);
         assertThat(folder).isDirectory();
     }

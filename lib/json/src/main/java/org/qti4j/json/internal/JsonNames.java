@@ -52,7 +52,9 @@ final class JsonNames {
     private static @Nullable QName name(String key, String defaultNamespace) {
         if (key.startsWith("{")) {
             int end = key.lastIndexOf('}');
-            return end > 0 && isName(key, end + 1) && XmlText.firstForbidden(key) < 0 ? new QName(key.substring(1, end), key.substring(end + 1)) : null;
+            return end > 0 && isName(key, end + 1) && XmlText.firstForbidden(key) < 0
+                    ? new QName(key.substring(1, end), key.substring(end + 1))
+                    : null;
         }
         int colon = key.indexOf(':');
         if (colon >= 0) {

@@ -41,15 +41,18 @@ public final class ModelBuilder implements XmlEvents {
             this.dom = dom;
         }
 
-        @Nullable QtiElement element() {
+        @Nullable
+        QtiElement element() {
             return element;
         }
 
-        @Nullable ElementType type() {
+        @Nullable
+        ElementType type() {
             return type;
         }
 
-        @Nullable Element dom() {
+        @Nullable
+        Element dom() {
             return dom;
         }
 
