@@ -43,9 +43,12 @@ public final class QtiSchema {
      * below; those that it names by an address are taken from the bundled schema or refused, never fetched.
      *
      * @throws IOException when the file cannot be read
-     * @throws QtiFormatException when it is not a schema
+     * @throws QtiFormatException when it is not a schema, or one that asks for files from elsewhere
      */
     public static QtiSchema from(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder");
+        }
         if (!Files.isReadable(file)) {
             throw new java.nio.file.NoSuchFileException(file.toString());
         }
@@ -55,6 +58,15 @@ public final class QtiSchema {
                     compile(
                             SchemaResolver.folder(file),
                             new StreamSource(file.toUri().toString())));
+        } catch (SchemaResolver.Refused e) {
+            throw new QtiFormatException(
+                    Diagnostic.error(
+                            "schema-unusable",
+                            "this is not a schema that can be used: " + e.getMessage(),
+                            Location.unknown().withSource(file.toString())),
+                    e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (SAXException e) {
             Location at = e instanceof SAXParseException where
                     ? new Location(file.toString(), where.getLineNumber(), where.getColumnNumber(), "", "")

@@ -2,104 +2,110 @@
 package org.qti4j.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.qti4j.xml.GrammarPlace.infoset;
 
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import java.io.IOException;
-import java.io.StringReader;
+import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import javax.xml.XMLConstants;
-import javax.xml.namespace.QName;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.Stream;
+import javax.xml.transform.stream.StreamSource;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.qti4j.model.DomElement;
 import org.qti4j.model.ForeignElement;
 import org.qti4j.model.QtiElement;
+import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.QtiGrammar;
+import org.qti4j.testkit.Infosets;
 import org.qti4j.testkit.TestData;
+import org.qti4j.xml.internal.SecureStax;
 
-/**
- * The annotations of the classes are right: a JAXB runtime by itself binds every valid document to the same objects and writes them again.
- *
- * <p>Blanks are left out of the comparison because the runtime drops some between the elements of mixed content, and writes line ends in
- * attributes as they are; {@code QtiXml} does neither, which is why it does not read and write through one.
- */
+/** The annotations of the model are right: a JAXB runtime that knows nothing of this library reads and writes the same. */
 class PlainJaxbTest {
     private static final QtiXml XML = QtiXml.create();
-    private static JAXBContext context;
+    private static final JAXBContext CONTEXT = context();
 
-    @BeforeAll
-    static void bindsAllClasses() throws JAXBException, ClassNotFoundException {
-        List<Class<?>> classes = new ArrayList<>();
-        for (ElementType type : QtiGrammar.get().types()) {
-            if (type.className().isPresent()) {
-                classes.add(Class.forName(type.className().get()));
-            }
-        }
-        context = JAXBContext.newInstance(classes.toArray(Class<?>[]::new));
-    }
-
-    static List<Path> validDocuments() {
-        return TestData.documents(".xml", 115, "valid");
+    static Stream<Named<Path>> valid() {
+        return TestData.cases(".xml", 115, "valid");
     }
 
     @ParameterizedTest
-    @MethodSource("validDocuments")
-    void readsAndWritesTheSameObjects(Path file) throws IOException, JAXBException {
-        QtiElement read = XML.read(file, QtiElement.class);
-        if (read instanceof ForeignElement) {
-            // A formula by itself has no class that JAXB could bind.
+    @MethodSource("valid")
+    void readsAndWritesWhatTheLibraryDoes(Path file) throws Exception {
+        QtiElement expected = XML.read(file, QtiElement.class);
+        if (expected instanceof ForeignElement) {
+            // MathML alone: the model has no classes for it.
             return;
         }
-        String text = XML.writeToString(read);
-        assertThat(structure((QtiElement) context.createUnmarshaller().unmarshal(new StringReader(text))))
-                .isEqualTo(structure(read));
+        QtiElement read = (QtiElement) CONTEXT.createUnmarshaller()
+                .unmarshal(new StreamSource(new ByteArrayInputStream(TestData.bytes(file))));
+        // Declarations that values use are kept by the library only, xsi:* by JAXB only.
+        Stream.concat(read.stream(), expected.stream()).forEach(PlainJaxbTest::withoutDeclarations);
+        assertThat(withoutBlanksThatJaxbDrops(infoset(XML.writeToString(read))))
+                .isEqualTo(withoutBlanksThatJaxbDrops(infoset(XML.writeToString(expected))));
+        boolean foreign =
+                infoset(TestData.bytes(file)).stream().anyMatch(line -> line.startsWith("<") && isForeign(line));
+        if (!foreign && QtiGrammar.get().typeOf(expected.getClass()).contentKind() != ContentKind.MIXED) {
+            assertThat(read).isEqualTo(expected);
+        }
 
-        if (read.stream()
-                .anyMatch(
-                        element -> element.getAttributes().keySet().stream().anyMatch(PlainJaxbTest::isDeclaration))) {
-            // The declaration of a prefix that a value uses is kept among the attributes; a JAXB runtime does not know
-            // it as one.
-            return;
-        }
         StringWriter written = new StringWriter();
-        context.createMarshaller().marshal(read, written);
-        assertThat(structure(
-                        XML.readUnchecked(written.toString(), QtiElement.class).root()))
-                .isEqualTo(structure(read));
+        // The marshaller's own text writer leaves some line ends in attributes as they are.
+        CONTEXT.createMarshaller().marshal(expected, SecureStax.writer(written));
+        assertThat(Infosets.withoutComments(infoset(written.toString())))
+                .isEqualTo(Infosets.withoutComments(infoset(TestData.bytes(file))));
     }
 
-    private static List<Object> structure(QtiElement element) {
-        List<Object> result = new ArrayList<>();
-        result.add(element.getClass().getSimpleName());
-        result.add(element.elementName());
-        Map<String, String> attributes = new TreeMap<>();
-        element.getAttributes().forEach((name, value) -> {
-            if (!isDeclaration(name)) {
-                attributes.put(name.toString(), value.replaceAll("\\s+", ""));
+    /**
+     * This JAXB runtime drops texts of blanks alone in two places: directly in a root with mixed content, and in foreign elements. Nowhere
+     * else.
+     */
+    private static List<String> withoutBlanksThatJaxbDrops(List<String> infoset) {
+        List<String> result = new ArrayList<>();
+        int depth = 0;
+        int foreign = 0;
+        for (String line : infoset) {
+            depth += line.startsWith("<") ? 1 : 0;
+            foreign += line.startsWith("<") && isForeign(line) ? 1 : 0;
+            boolean text = line.startsWith("\"") && (depth == 1 || foreign > 0);
+            if (!text || !line.substring(1).replace("\\n", "").isBlank()) {
+                result.add(line);
             }
-        });
-        result.add(attributes);
-        StringBuilder text = new StringBuilder();
-        for (Object content : element.contents()) {
-            if (content instanceof QtiElement child) {
-                result.add(structure(child));
-            } else {
-                text.append(content);
-            }
+            foreign -= line.startsWith(">") && isForeign(line) ? 1 : 0;
+            depth -= line.startsWith(">") ? 1 : 0;
         }
-        result.add((element instanceof DomElement ? element.text() : text.toString()).replaceAll("\\s+", ""));
         return result;
     }
 
-    private static boolean isDeclaration(QName name) {
-        return name.getNamespaceURI().equals(XMLConstants.XMLNS_ATTRIBUTE_NS_URI);
+    private static boolean isForeign(String line) {
+        return !line.startsWith("{http://www.imsglobal.org/", 1)
+                && !line.startsWith("{http://www.w3.org/1998/Math/", 1)
+                && !line.startsWith("{http://www.w3.org/2001/", 1);
+    }
+
+    private static void withoutDeclarations(QtiElement element) {
+        if (!(element instanceof ForeignElement)) {
+            element.getAttributes()
+                    .keySet()
+                    .removeIf(name -> name.getNamespaceURI().equals("http://www.w3.org/2000/xmlns/")
+                            || name.getNamespaceURI().equals("http://www.w3.org/2001/XMLSchema-instance"));
+        }
+    }
+
+    private static JAXBContext context() {
+        List<Class<?>> classes = new ArrayList<>();
+        for (ElementType type : QtiGrammar.get().types()) {
+            type.className().ifPresent(name -> classes.add(type.newElement().getClass()));
+        }
+        try {
+            return JAXBContext.newInstance(classes.toArray(Class<?>[]::new));
+        } catch (JAXBException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -46,6 +46,15 @@ public final class SchemaResolver implements LSResourceResolver {
     private static final String SCHEME = "qti4j";
     private static final String ADDRESS = SCHEME + ":/xsd/";
 
+    /** The schema asks for a file that is not to be had. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     private final @Nullable Path folder;
 
     private SchemaResolver(@Nullable Path folder) {
@@ -100,12 +109,14 @@ public final class SchemaResolver implements LSResourceResolver {
                 }
             }
         }
-        String name = namespaceFile(namespace, wanted.substring(wanted.lastIndexOf('/') + 1));
+        String file = wanted.substring(wanted.lastIndexOf('/') + 1);
+        // The parts of a bundled file are bundled files, whoever asked for the first.
+        String name = base != null && base.startsWith(ADDRESS) ? file : namespaceFile(namespace, file);
         if (FILES.contains(name)) {
             return new Input(open(name), address(name));
         }
-        throw new UncheckedIOException(new IOException("the schema asks for " + wanted
-                + ", which is neither in its folder nor in the library; nothing is fetched"));
+        throw new Refused("the schema asks for " + wanted
+                + ", which is neither in its folder nor in the library; nothing is fetched");
     }
 
     /** For what a foreign schema imports by address, the bundled file of the namespace. */

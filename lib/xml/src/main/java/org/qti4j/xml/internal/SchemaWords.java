@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.xml.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ final class SchemaWords {
         if (code.equals("cvc-pattern-valid")) {
             return pattern(type, quoted.size() > 1 ? quoted.get(1) : "");
         }
-        String bound = quoted.size() > 1 ? quoted.get(1) : "";
+        String bound = quoted.size() > 1 ? plainNumber(quoted.get(1)) : "";
         return switch (code) {
             case "cvc-minInclusive-valid" -> "a number of at least " + bound;
             case "cvc-maxInclusive-valid" -> "a number of at most " + bound;
@@ -190,6 +191,15 @@ final class SchemaWords {
             default ->
                 "another value (" + message.substring(message.indexOf(':') + 1).strip() + ")";
         };
+    }
+
+    /** The validator writes 0 as 0.0E1. */
+    private static String plainNumber(String text) {
+        try {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 
     private static String datatype(String type, String element, String attribute) {
@@ -282,6 +292,9 @@ final class SchemaWords {
             case "cvc-elt.1.a", "cvc-elt.1" -> first + " cannot be the root of a document; expected " + roots();
             case "cvc-elt.3.1", "cvc-elt.3.2.1" -> "xsi:nil is not allowed; leave it out";
             case "cvc-elt.4.1", "cvc-elt.4.2", "cvc-elt.4.3" -> "xsi:type is not used in QTI documents; leave it out";
+            case "cvc-complex-type.5.1", "cvc-complex-type.5.2" ->
+                first + " can have one id only; leave out " + (quoted.size() > 1 ? quoted.get(1) : "one of them")
+                        + " or xml:id";
             case "cvc-id.1" ->
                 "there is no element with the id " + quote(firstQuoted(message))
                         + " that is referred to here (identifiers of response" + " declarations count as ids)";
