@@ -4,8 +4,12 @@ package org.qti4j.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.testkit.TestData;
 
@@ -59,5 +63,32 @@ class MessagesTest {
         assertThat(found.toString())
                 .startsWith(
                         TestData.root().resolve(file) + ":" + found.location().line() + ":");
+    }
+
+    static Stream<Named<Path>> invalid() {
+        return TestData.cases(".xml", 135, "invalid-schema");
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalid")
+    void saysWhatWouldBeRightAndNotInTheLanguageOfTheSpecification(Path file) throws IOException {
+        assertThat(XML.validate(file)).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.message())
+                    .containsAnyOf(
+                            "expected",
+                            "needs",
+                            "did you mean",
+                            "takes",
+                            "leave",
+                            "there already",
+                            "no element with the id",
+                            "has no attribute",
+                            "must be empty",
+                            "not declared",
+                            "one id only");
+            assertThat(found.message())
+                    .doesNotContain("cvc-", "facet", "{\"", "#AnonType", "lax", "WC[", "Wild ID", "xmlns=");
+            assertThat(found.location().path()).matches("(/[^/\\[]+\\[[0-9]+])+(/@.+)?");
+        });
     }
 }
