@@ -57,8 +57,13 @@ final class PairParts {
                     Map<String, Object> interaction,
                     Map<String, Object> structure,
                     ItemContext context) {
-                List<ElementView> sets = from.takeAll(SET);
-                for (int i = 0; i < 2 && i < sets.size(); i++) {
+                // The first two; further ones, which only a document that is not valid has, are reported as lost.
+                List<ElementView> two = from.elements().stream()
+                        .filter(element -> element.name().equals(SET))
+                        .limit(2)
+                        .toList();
+                List<ElementView> sets = from.takeWhere(two::contains);
+                for (int i = 0; i < sets.size(); i++) {
                     // A document that is not valid may have one set only.
                     int others = sets.size() < 2 ? 0 : choices(sets.get(1 - i)).size();
                     ChoicePart.takeMatchMax(choices(sets.get(i)), Math.max(1, others));
