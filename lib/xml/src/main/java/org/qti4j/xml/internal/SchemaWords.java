@@ -285,7 +285,8 @@ final class SchemaWords {
                 first + " is not known; this place takes elements of known vocabularies only";
             case "cvc-complex-type.2.1" -> first + " must be empty";
             case "cvc-complex-type.2.3" ->
-                first + " takes elements only, no text; put the text into an element such as p";
+                first + " takes elements only, no text"
+                        + (takesParagraphs(first) ? "; put the text into an element such as p" : "");
             case "cvc-complex-type.3.2.2", "cvc-complex-type.3.2.1" ->
                 unknownAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : "the element", first);
             case "cvc-complex-type.4" -> missingAttribute(quoted.size() > 1 ? shown(quoted.get(1)) : first, first);
@@ -304,6 +305,10 @@ final class SchemaWords {
                         + " count as ids";
             default -> message.substring(message.indexOf(':') + 1).strip();
         };
+    }
+
+    private static boolean takesParagraphs(String element) {
+        return typesOf(element).stream().anyMatch(type -> type.content().element(WellKnownPrefixes.QTI, "p") != null);
     }
 
     private static String unknownAttribute(String element, String name) {
