@@ -225,18 +225,12 @@ final class JsonTape {
     }
 
     private void checkText(String text, JsonParser parser) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (!Character.isHighSurrogate(text.charAt(i))
-                        || i + 1 == text.length()
-                        || !Character.isLowSurrogate(text.charAt(++i))) {
-                    throw refused(
-                            "json-not-well-formed",
-                            "a name has half a character (a lone surrogate)",
-                            parser.currentTokenLocation(),
-                            parser);
-                }
-            }
+        if (JsonText.loneSurrogate(text) >= 0) {
+            throw refused(
+                    "json-not-well-formed",
+                    "a name has half a character (a lone surrogate)",
+                    parser.currentTokenLocation(),
+                    parser);
         }
     }
 

@@ -29,6 +29,7 @@ import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.ValueType;
 import org.qti4j.model.grammar.WellKnownPrefixes;
+import org.qti4j.xml.internal.Distance;
 import org.qti4j.xml.internal.NamespaceScope;
 import org.qti4j.xml.internal.PlacedReader;
 import org.qti4j.xml.internal.RootType;

@@ -317,7 +317,7 @@ final class SchemaWords {
             type.attributes().keySet().forEach(each -> known.add(each.getLocalPart()));
         }
         String close = known.stream()
-                .filter(each -> distance(each, name) <= 2)
+                .filter(each -> Distance.between(each, name) <= 2)
                 .findFirst()
                 .orElse("");
         String hint = !close.isEmpty()
@@ -405,23 +405,5 @@ final class SchemaWords {
                     .map(prefix -> prefix + ":" + local)
                     .orElse(local + " (of the namespace " + namespace + ")");
         }
-    }
-
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                row[j] = Math.min(
-                        Math.min(row[j], row[j - 1]) + 1, diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -37,4 +37,24 @@ public final class XmlText {
         }
         return -1;
     }
+
+    /** Returns the text without the characters that XML cannot carry; the same object when it has none. */
+    public static String withoutForbidden(String text) {
+        if (firstForbidden(text) < 0) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(XmlText::isAllowed)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
+                || c > 0xFFFF;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.JsonText;
 import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.TreeCheck;
 
@@ -74,7 +75,7 @@ final class ApiObject {
         }
         if (!(member instanceof String)) {
             findings.warning(
-                    Findings.WRONG_KIND, key + " must be a string, not " + JsonValues.kind(member), pointer(key));
+                    Findings.WRONG_KIND, key + " must be a string, not " + JsonText.kind(member), pointer(key));
         }
         return XmlText.clean(String.valueOf(member), pointer(key), findings);
     }
@@ -98,7 +99,7 @@ final class ApiObject {
     }
 
     void wrongKind(String key, String expected, @Nullable Object member, String at) {
-        findings.error(Findings.WRONG_KIND, key + " must be " + expected + ", not " + JsonValues.kind(member), at);
+        findings.error(Findings.WRONG_KIND, key + " must be " + expected + ", not " + JsonText.kind(member), at);
     }
 
     /** Returns an object; null when it is absent or something else. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.JsonText;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.json.internal.tree.ElementView;
 import org.qti4j.json.internal.tree.JsonValues;
@@ -53,7 +54,7 @@ final class Attributes {
             from.findings()
                     .warning(
                             Findings.WRONG_KIND,
-                            apiKey + " must be " + expected(attribute.type()) + ", not " + JsonValues.kind(value),
+                            apiKey + " must be " + expected(attribute.type()) + ", not " + JsonText.kind(value),
                             from.pointer(apiKey));
         }
         Object plain = value instanceof String text

@@ -15,6 +15,7 @@ import org.qti4j.json.internal.tree.ValueCheck;
 import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.model.grammar.AttributeDeclaration;
 import org.qti4j.model.grammar.WellKnownPrefixes;
+import org.qti4j.xml.internal.XmlText;
 
 /** Reads the attributes of an element of HTML into one of QTI. */
 final class AttributeReader {
@@ -96,28 +97,16 @@ final class AttributeReader {
 
     /** Returns the text without the characters that XML cannot hold. */
     String clean(String text, Range range) {
-        if (text.codePoints().allMatch(AttributeReader::isAllowed)) {
-            return text;
+        String clean = XmlText.withoutForbidden(text);
+        if (!clean.equals(text)) {
+            problems.found(
+                    Severity.ERROR,
+                    "html-character",
+                    "the text has characters that XML cannot hold; they were left out",
+                    range.start().lineNumber(),
+                    range.start().columnNumber());
         }
-        problems.found(
-                Severity.ERROR,
-                "html-character",
-                "the text has characters that XML cannot hold; they were left out",
-                range.start().lineNumber(),
-                range.start().columnNumber());
-        return text.codePoints()
-                .filter(AttributeReader::isAllowed)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isAllowed(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c > 0xFFFF;
+        return clean;
     }
 
     private void found(Severity severity, String code, String message, Element element) {

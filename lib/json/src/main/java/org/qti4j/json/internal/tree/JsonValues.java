@@ -104,21 +104,4 @@ public final class JsonValues {
         }
         return value;
     }
-
-    /** Returns a word for the kind of a value, for messages. */
-    public static String kind(@Nullable Object value) {
-        if (value == null) {
-            return "null";
-        }
-        if (value instanceof String) {
-            return "a string";
-        }
-        if (value instanceof Boolean) {
-            return "a boolean";
-        }
-        if (value instanceof Number) {
-            return "a number";
-        }
-        return value instanceof List ? "an array" : "an object";
-    }
 }

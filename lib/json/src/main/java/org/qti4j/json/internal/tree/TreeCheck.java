@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.JsonText;
 import org.qti4j.model.grammar.AttributeDeclaration;
 import org.qti4j.model.grammar.ChildSlot;
 import org.qti4j.model.grammar.ContentKind;
@@ -83,7 +84,7 @@ public final class TreeCheck {
                 || (value instanceof Number && type.isNumber())
                 || (value instanceof Boolean && type.isBoolean());
         if (value == null || !kind) {
-            problems.lost(at, attribute.key() + " must not be " + JsonValues.kind(value));
+            problems.lost(at, attribute.key() + " must not be " + JsonText.kind(value));
             return;
         }
         String problem = ValueCheck.problem(type, value.toString());
@@ -118,7 +119,7 @@ public final class TreeCheck {
             String place = list == null ? at : at + "/" + index++;
             Map<String, Object> object = JsonValues.object(one);
             if (object == null) {
-                problems.lost(place, key + " must be an object, not " + JsonValues.kind(one));
+                problems.lost(place, key + " must be an object, not " + JsonText.kind(one));
             } else {
                 element(child.type(), key, object, place);
             }
@@ -162,7 +163,7 @@ public final class TreeCheck {
         ElementDeclaration declaration = Declarations.child(type, key);
         Map<String, Object> object = JsonValues.object(child);
         if (object == null) {
-            problems.lost(at, key + " must be an object, not " + JsonValues.kind(child));
+            problems.lost(at, key + " must be an object, not " + JsonText.kind(child));
         } else if (declaration != null) {
             element(declaration.type(), key, object, at);
         } else if (type.content().wildcards().isEmpty()) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.json.internal;
+package org.qti4j.xml.internal;
 
 /** How many characters two names differ by, to guess which one was meant. */
-final class Distance {
+public final class Distance {
     private Distance() {}
 
     /** Returns the number of characters to change, add or take away (Levenshtein). */
-    static int between(String a, String b) {
+    public static int between(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
