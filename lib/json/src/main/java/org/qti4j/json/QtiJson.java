@@ -22,6 +22,7 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiDocument;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
@@ -306,6 +307,21 @@ public final class QtiJson {
         try {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
             return xml.read(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a document in form {@link JsonForm#QTI} as a model object without asking the schema.
+     *
+     * @param type what the root must be: a model class, or {@code QtiElement} for any
+     * @throws QtiFormatException when the text is not JSON of this form, has another root, or has something that the model has no place for
+     */
+    public <T extends QtiElement> QtiDocument<T> readUnchecked(String json, Class<T> type) {
+        try {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return xml.readUnchecked(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
