@@ -10,7 +10,6 @@ import org.qti4j.json.internal.OpenElement.Phase;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.grammar.ContentKind;
-import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.xml.internal.RootType;
 
 /**
@@ -96,7 +95,7 @@ final class JsonEvents {
     private int advance() throws IOException {
         if (event == XMLStreamConstants.END_ELEMENT) {
             OpenElement ended = elements[--depth];
-            tag.scope().reset(ended.scopeBefore);
+            tag.end(ended);
         }
         element = null;
         if (!started) {
@@ -223,6 +222,8 @@ final class JsonEvents {
         }
         if (open.before >= 0) {
             open.enter(Phase.BEFORE, tape.first(open.before), tape.end(open.before), JsonShape.BEFORE);
+        } else {
+            open.phase = Phase.START;
         }
         depth++;
     }
@@ -294,7 +295,7 @@ final class JsonEvents {
             if (value < 0) {
                 continue;
             }
-            JsonChild child = childOf(e.shape, member);
+            JsonChild child = e.shape.childOf(member.slot());
             if (child != null && !member.array()) {
                 child(e, child, value, member.key(), -1, null);
             } else {
@@ -319,14 +320,6 @@ final class JsonEvents {
             }
         }
         return endTag(e);
-    }
-
-    /** Returns the element that alone stands in a slot, or null for the slot of ordered children. */
-    static @Nullable JsonChild childOf(JsonShape shape, JsonShape.Member member) {
-        ElementDeclaration declared = member.element();
-        return declared == null
-                ? null
-                : shape.child(declared.name().getNamespaceURI(), declared.name().getLocalPart());
     }
 
     boolean endTag(OpenElement e) {

@@ -9,7 +9,6 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
-import org.qti4j.model.grammar.ValueType;
 import org.qti4j.xml.internal.Distance;
 import org.qti4j.xml.internal.XmlText;
 
@@ -86,23 +85,24 @@ final class JsonFindings {
     // Values
 
     /** Notes what is wrong with a text, number or boolean; tells whether its text can be used. */
-    boolean check(ValueType type, int value, Pointer parent, String key) {
+    boolean check(JsonShape.Member member, int value, OpenElement element) {
         byte kind = tape.kind(value);
+        Pointer pointer = element.pointer(member.key());
         boolean fits = switch (kind) {
             case JsonTape.STRING -> true;
-            case JsonTape.NUMBER -> type.isNumber();
-            case JsonTape.TRUE, JsonTape.FALSE -> type.isBoolean();
+            case JsonTape.NUMBER -> member.isNumber();
+            case JsonTape.TRUE, JsonTape.FALSE -> member.isBoolean();
             default -> false;
         };
         if (!fits) {
-            String expected = type.isNumber() ? "a number" : type.isBoolean() ? "true or false" : "a string";
+            String expected = member.isNumber() ? "a number" : member.isBoolean() ? "true or false" : "a string";
             report(
                     "json-wrong-type",
-                    quote(key) + " must be " + expected + ", not " + words(kind),
+                    quote(member.key()) + " must be " + expected + ", not " + words(kind),
                     value,
-                    parent.member(key));
+                    pointer);
         } else if (tape.isForbidden(value)) {
-            forbidden(value, parent.member(key));
+            forbidden(value, pointer);
         }
         return kind != JsonTape.OBJECT && kind != JsonTape.ARRAY && !tape.isForbidden(value);
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import org.qti4j.model.grammar.AttributeDeclaration;
-import org.qti4j.model.grammar.ElementType;
+import org.qti4j.model.grammar.ContentKind;
 
 /** Sorts the members of an element's object, in whatever order they are, into the order of XML. */
 final class JsonMembers {
@@ -36,9 +35,11 @@ final class JsonMembers {
         objects++;
         int after = -1;
         int end = tape.end(object);
+        JsonShape.Member last = null;
         for (int value = tape.first(object); value < end; value = tape.behind(value)) {
             String key = tape.name(value);
-            JsonShape.Member member = shape.member(key);
+            JsonShape.Member member = shape.member(key, last);
+            last = member;
             if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
                 unknown(element, key, value);
             } else if (seen[member.number()] == objects) {
@@ -55,7 +56,7 @@ final class JsonMembers {
                 }
             }
         }
-        if (shape.contentKind() == org.qti4j.model.grammar.ContentKind.TEXT) {
+        if (shape.contentKind() == ContentKind.TEXT) {
             checkText(element);
         }
         if (element.end >= 0) {
@@ -106,8 +107,7 @@ final class JsonMembers {
             }
             case ATTRIBUTES -> element.undeclared = value;
             case ATTRIBUTE -> {
-                AttributeDeclaration attribute = member.attribute();
-                if (attribute != null && fits(element, attribute, value)) {
+                if (isUsual(member, value) || findings.check(member, value, element)) {
                     tag.add(member.attributeName(), value, element);
                 }
             }
@@ -115,10 +115,14 @@ final class JsonMembers {
         }
     }
 
-    private boolean fits(OpenElement element, AttributeDeclaration attribute, int value) {
-        // Nearly all: then nobody asks for the pointer.
-        return tape.kind(value) == JsonTape.STRING && !tape.isForbidden(value)
-                || findings.check(attribute.type(), value, element.pointer(), attribute.key());
+    /** Tells whether a value can be used as it is; nearly all can. */
+    private boolean isUsual(JsonShape.Member member, int value) {
+        return switch (tape.kind(value)) {
+            case JsonTape.STRING -> !tape.isForbidden(value);
+            case JsonTape.NUMBER -> member.isNumber();
+            case JsonTape.TRUE, JsonTape.FALSE -> member.isBoolean();
+            default -> false;
+        };
     }
 
     private void checkText(OpenElement element) {
@@ -134,11 +138,8 @@ final class JsonMembers {
             }
             return;
         }
-        ElementType type = element.shape.type();
-        boolean usable = !tape.isContainer(element.text) && !tape.isForbidden(element.text);
-        if (type != null && type.textType().isPresent()) {
-            usable = findings.check(type.textType().get(), element.text, element.pointer(), key);
-        }
+        boolean usable = isUsual(element.shape.text(), element.text)
+                || findings.check(element.shape.text(), element.text, element);
         if (!usable) {
             element.text = -1;
             element.inside = -1;

@@ -19,14 +19,22 @@ final class JsonName {
     private final QName name;
     private final String prefix;
     private final SerializableString key;
-    private final byte[] xml;
+    private final byte[] open;
+    private final byte[] close;
+    private final byte[] assign;
 
     private JsonName(QName name, String key) {
         this.name = name;
         this.prefix = WellKnownPrefixes.prefix(name.getNamespaceURI()).orElse("");
         this.key = new SerializedString(key);
-        this.xml = (prefix.isEmpty() ? name.getLocalPart() : prefix + ":" + name.getLocalPart())
-                .getBytes(StandardCharsets.UTF_8);
+        String written = prefix.isEmpty() ? name.getLocalPart() : prefix + ":" + name.getLocalPart();
+        this.open = bytes("<" + written);
+        this.close = bytes("</" + written + ">");
+        this.assign = bytes(" " + written + "=\"");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the name of an element. */
@@ -46,7 +54,8 @@ final class JsonName {
 
     /** Returns the name of an attribute of the schema. */
     static JsonName ofKnownAttribute(QName name, String key) {
-        return ATTRIBUTES.computeIfAbsent(name, n -> new JsonName(n, key));
+        // Interned, as the names that the parser gives.
+        return ATTRIBUTES.computeIfAbsent(name, n -> new JsonName(n, key.intern()));
     }
 
     /** Returns the name in XML. */
@@ -72,9 +81,19 @@ final class JsonName {
         return key;
     }
 
-    /** Returns the name in XML with its usual prefix, in UTF-8; not to be changed. */
-    byte[] xml() {
-        return xml;
+    /** Returns the beginning of a start tag with the usual prefix, in UTF-8; not to be changed. */
+    byte[] open() {
+        return open;
+    }
+
+    /** Returns the end tag with the usual prefix, in UTF-8; not to be changed. */
+    byte[] close() {
+        return close;
+    }
+
+    /** Returns what stands before the value of an attribute of the name, with the usual prefix, in UTF-8; not to be changed. */
+    byte[] assign() {
+        return assign;
     }
 
     boolean is(String namespace, String local) {

@@ -56,6 +56,8 @@ final class JsonShape {
         private final int number;
         private final boolean isNumber;
         private final boolean isBoolean;
+        /** What came behind it last time. */
+        private @Nullable Member follower;
 
         private Member(
                 Kind kind,
@@ -69,7 +71,8 @@ final class JsonShape {
             this.kind = kind;
             this.attribute = attribute;
             this.attributeName = attribute == null ? null : JsonName.ofKnownAttribute(attribute.name(), key);
-            this.name = attributeName == null ? new SerializedString(key) : attributeName.key();
+            // Interned, as the names that the parser gives.
+            this.name = attributeName == null ? new SerializedString(key.intern()) : attributeName.key();
             this.slot = slot;
             this.element = element;
             this.array = array;
@@ -155,6 +158,10 @@ final class JsonShape {
     private final boolean takesAnything;
     private final @Nullable Member text;
     private final String contentKey;
+    /** The member that came first last time. */
+    private @Nullable Member first;
+
+    private final @Nullable JsonChild[] slotChildren;
     private final Map<String, JsonChild> childrenByKey = new ConcurrentHashMap<>();
     private final Map<String, JsonChild> childrenByLocal = new ConcurrentHashMap<>();
     private final Map<String, Member> attributesByLocal = new HashMap<>();
@@ -199,6 +206,7 @@ final class JsonShape {
         if (ordered >= 0) {
             slotMembers[ordered] = add(Kind.CONTENT, contentKey, null, null, ordered, null, true);
         }
+        this.slotChildren = new @Nullable JsonChild[slotMembers.length];
         this.takesAnything = type == null || !type.content().wildcards().isEmpty();
     }
 
@@ -248,6 +256,31 @@ final class JsonShape {
         return members.get(key);
     }
 
+    /**
+     * Returns a member by its name, or null.
+     *
+     * @param before the member before it, or null for the first; most documents have the same members in the same order over and over, and
+     *     the parser gives the same object for the same name
+     */
+    @Nullable
+    @SuppressWarnings("ReferenceEquality")
+    Member member(String key, @Nullable Member before) {
+        // Written by any thread without a lock: whatever is found there is a whole member, and is looked at before it is used.
+        Member likely = before == null ? first : before.follower;
+        if (likely != null && likely.name.getValue() == key) {
+            return likely;
+        }
+        Member found = members.get(key);
+        if (found != null && found.name.getValue() == key) {
+            if (before == null) {
+                first = found;
+            } else {
+                before.follower = found;
+            }
+        }
+        return found;
+    }
+
     /** Returns the names of all members. */
     Iterable<String> keys() {
         return members.keySet();
@@ -294,6 +327,18 @@ final class JsonShape {
     JsonChild child(String namespace, String local) {
         JsonChild known = childrenByLocal.get(local);
         return known != null && known.name().is(namespace, local) ? known : found(namespace, local);
+    }
+
+    /** Returns the element that alone stands in a slot, or null for the slot of ordered children. */
+    @Nullable
+    JsonChild childOf(int slot) {
+        JsonChild known = slotChildren[slot];
+        ElementDeclaration element = slotMembers[slot].element();
+        if (known == null && element != null) {
+            known = child(element.name().getNamespaceURI(), element.name().getLocalPart());
+            slotChildren[slot] = known;
+        }
+        return known;
     }
 
     private JsonChild found(String namespace, String local) {

@@ -20,10 +20,14 @@ import org.qti4j.xml.internal.NamespaceScope;
 final class JsonStartTag {
     /** Writers of XML take time with the square of it. */
     private static final int MAX_ATTRIBUTES = 10_000;
+    /** What a new scope has declared of itself. */
+    private static final int OWN = new NamespaceScope().mark();
 
     private final JsonTape tape;
     private final JsonFindings findings;
-    private final NamespaceScope scope = new NamespaceScope();
+    private String defaultNamespace = "";
+    /** What prefixes mean; only from when one is declared on, which in most documents none is. */
+    private @Nullable NamespaceScope prefixScope;
 
     private JsonName[] names = new JsonName[8];
     private String[] prefixes = new String[8];
@@ -38,8 +42,31 @@ final class JsonStartTag {
         this.findings = findings;
     }
 
-    NamespaceScope scope() {
-        return scope;
+    private NamespaceScope scope() {
+        if (prefixScope == null) {
+            prefixScope = new NamespaceScope();
+        }
+        return prefixScope;
+    }
+
+    /** Returns what a prefix means here, or null. */
+    @Nullable
+    String namespace(String prefix) {
+        return prefix.isEmpty() ? defaultNamespace : scope().namespace(prefix);
+    }
+
+    /** Returns a prefix that means the namespace here, or null. */
+    @Nullable
+    String prefixOf(String namespace) {
+        return namespace.equals(defaultNamespace) ? "" : scope().prefix(namespace);
+    }
+
+    /** Forgets what an element has declared. */
+    void end(OpenElement element) {
+        defaultNamespace = element.defaultBefore;
+        if (prefixScope != null) {
+            prefixScope.reset(Math.max(element.scopeBefore, OWN));
+        }
     }
 
     /** Begins the start tag of another element. */
@@ -76,7 +103,8 @@ final class JsonStartTag {
     /** Finds prefixes, and adds the attributes that the schema does not declare. */
     void finish(OpenElement element) {
         declared = count;
-        element.scopeBefore = scope.mark();
+        element.scopeBefore = prefixScope == null ? 0 : prefixScope.mark();
+        element.defaultBefore = defaultNamespace;
         if (element.undeclared >= 0) {
             // First the prefixes that values use: these cannot be chosen anew, all others can.
             declarePrefixesOfValues(element);
@@ -165,13 +193,16 @@ final class JsonStartTag {
     }
 
     private String prefix(OpenElement element, String namespace) {
-        String known = scope.prefix(namespace);
+        if (namespace.equals(XMLConstants.XML_NS_URI)) {
+            return XMLConstants.XML_NS_PREFIX;
+        }
+        String known = scope().prefix(namespace);
         if (known != null) {
             return known;
         }
         String prefix = WellKnownPrefixes.prefix(namespace).orElse("");
         // A prefix that means something else here may be in use by a value, or by the element itself.
-        while (prefix.isEmpty() || scope.namespace(prefix) != null) {
+        while (prefix.isEmpty() || scope().namespace(prefix) != null) {
             prefix = "ns" + ++element.made;
         }
         declare(element, prefix, namespace);
@@ -179,7 +210,14 @@ final class JsonStartTag {
     }
 
     private void declare(OpenElement element, String prefix, String namespace) {
-        if (scope.declare(prefix, namespace)) {
+        boolean isNew;
+        if (prefix.isEmpty()) {
+            isNew = !namespace.equals(defaultNamespace);
+            defaultNamespace = namespace;
+        } else {
+            isNew = scope().declare(prefix, namespace);
+        }
+        if (isNew) {
             element.declarations.add(prefix);
             element.declarations.add(namespace);
         }

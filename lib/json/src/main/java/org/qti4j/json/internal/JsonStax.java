@@ -8,9 +8,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -87,12 +84,7 @@ public final class JsonStax {
     static JsonGenerator generator(OutputStream json, @Nullable String indent) throws IOException {
         JsonGenerator generator = OUTPUT.createGenerator(json, JsonEncoding.UTF8);
         if (indent != null) {
-            DefaultIndenter lines = new DefaultIndenter(indent, "\n");
-            generator.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withRootSeparator("\n")
-                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                    .withArrayIndenter(lines)
-                    .withObjectIndenter(lines));
+            generator.setPrettyPrinter(new JsonLayout(indent));
         }
         return generator;
     }

@@ -41,9 +41,9 @@ final class JsonTape {
     private static final int FORBIDDEN = 0x100;
 
     private final JsonSource source;
-    private int[] cells = new int[64 * CELLS];
+    private int[] cells = new int[128 * CELLS];
     /** The name of the member that the token is the value of. */
-    private @Nullable String[] names = new @Nullable String[64];
+    private @Nullable String[] names = new @Nullable String[128];
 
     private int size;
     private char[] chars = new char[1024];

@@ -18,7 +18,6 @@ import org.qti4j.model.grammar.ContentKind;
 final class JsonToXml {
     private static final byte[] DECLARATION = XmlBytes.bytes("<?xml version='1.0' encoding='UTF-8'?>");
     private static final byte[] EMPTY_END = XmlBytes.bytes("/>");
-    private static final byte[] END = XmlBytes.bytes("</");
     private static final byte[] EQUALS = XmlBytes.bytes("=\"");
     private static final byte[] DEFAULT_NAMESPACE = XmlBytes.bytes(" xmlns=\"");
     private static final byte[] NAMESPACE = XmlBytes.bytes(" xmlns:");
@@ -117,8 +116,11 @@ final class JsonToXml {
         }
         indented[depth] = element.shape.contentKind() == ContentKind.ELEMENTS;
         hasContent[depth] = false;
-        out.raw('<');
-        name(element.name, element.prefix);
+        if (isUsual(element.name, element.prefix)) {
+            out.raw(element.name.open());
+        } else {
+            out.raw(XmlBytes.bytes("<" + element.prefix + ":" + element.name.local()));
+        }
         if (!element.declarations.isEmpty()) {
             declarations(element.declarations);
         }
@@ -126,12 +128,8 @@ final class JsonToXml {
         inTag = true;
     }
 
-    private void name(JsonName name, String prefix) throws IOException {
-        if (name.prefix().equals(prefix)) {
-            out.raw(name.xml());
-        } else {
-            out.raw(XmlBytes.bytes(prefix + ":" + name.local()));
-        }
+    private static boolean isUsual(JsonName name, String prefix) {
+        return name.prefix().equals(prefix);
     }
 
     private void declarations(List<String> declarations) throws IOException {
@@ -153,9 +151,12 @@ final class JsonToXml {
     private void attributes(JsonStartTag tag, JsonTape tape) throws IOException {
         int count = tag.count();
         for (int i = 0; i < count; i++) {
-            out.raw(' ');
-            name(tag.name(i), tag.prefix(i));
-            out.raw(EQUALS);
+            JsonName name = tag.name(i);
+            if (isUsual(name, tag.prefix(i))) {
+                out.raw(name.assign());
+            } else {
+                out.raw(XmlBytes.bytes(" " + tag.prefix(i) + ":" + name.local() + "=\""));
+            }
             int value = tag.token(i);
             byte kind = tape.kind(value);
             if (kind == JsonTape.STRING || kind == JsonTape.NUMBER) {
@@ -176,9 +177,11 @@ final class JsonToXml {
             if (indent != null && indented[depth] && hasContent[depth]) {
                 out.raw(lineOf(depth - 1, indent));
             }
-            out.raw(END);
-            name(element.name, element.prefix);
-            out.raw('>');
+            if (isUsual(element.name, element.prefix)) {
+                out.raw(element.name.close());
+            } else {
+                out.raw(XmlBytes.bytes("</" + element.prefix + ":" + element.name.local() + ">"));
+            }
         }
         depth--;
     }

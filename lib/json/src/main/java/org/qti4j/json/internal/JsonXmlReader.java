@@ -12,7 +12,6 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.QtiFormatException;
-import org.qti4j.xml.internal.NamespaceScope;
 import org.qti4j.xml.internal.PlacedReader;
 
 /**
@@ -167,12 +166,12 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public @Nullable String getNamespaceURI(String prefix) {
-        return events.tag().scope().namespace(prefix);
+        return events.tag().namespace(prefix);
     }
 
     @Override
     public NamespaceContext getNamespaceContext() {
-        return new Scope(events.tag().scope());
+        return new Scope(events.tag());
     }
 
     // Texts
@@ -236,7 +235,7 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
     }
 
     /** What the prefixes mean now; it goes on with the reader. */
-    private record Scope(NamespaceScope scope) implements NamespaceContext {
+    private record Scope(JsonStartTag scope) implements NamespaceContext {
         @Override
         public String getNamespaceURI(String prefix) {
             return Objects.requireNonNullElse(scope.namespace(prefix), "");
@@ -244,7 +243,7 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
         @Override
         public @Nullable String getPrefix(String namespaceURI) {
-            return namespaceURI.equals(scope.namespace("")) ? "" : scope.prefix(namespaceURI);
+            return scope.prefixOf(namespaceURI);
         }
 
         @Override

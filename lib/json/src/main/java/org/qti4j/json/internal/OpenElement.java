@@ -73,6 +73,7 @@ final class OpenElement {
     // Of its start tag
     final List<String> declarations = new ArrayList<>(2);
     int scopeBefore;
+    String defaultBefore = "";
     /** How many prefixes were tried for namespaces that have none of their own. */
     int made;
 

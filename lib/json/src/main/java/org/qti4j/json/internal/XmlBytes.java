@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the characters of XML as UTF-8, with those escaped that would not come back otherwise. */
 final class XmlBytes {
-    private static final int SIZE = 8_000;
+    private static final int SIZE = 4_000;
     /** No character takes more, escaped or not. */
     private static final int LONGEST = 8;
 
