@@ -15,12 +15,14 @@ import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.stax.StAXSource;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.internal.ApiConversion;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.json.internal.JsonStax;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiDocument;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
@@ -42,16 +44,16 @@ public final class QtiJson {
     /** Kept, because a parser factory costs more than a small document. */
     private final SecureStax stax;
 
-    private final long jsonLimit;
+    private final JsonLimits limits;
     private final @Nullable String indent;
     private final ApiConversion api;
 
     private QtiJson(Builder builder) {
         this.stax = new SecureStax(builder.xmlLimits);
         this.xml = QtiXml.builder().limits(builder.xmlLimits).build();
-        this.jsonLimit = builder.jsonLimit;
+        this.limits = new JsonLimits(builder.jsonLimit, builder.jsonWindow);
         this.indent = builder.indent;
-        this.api = new ApiConversion(jsonLimit);
+        this.api = new ApiConversion(builder.jsonLimit);
     }
 
     /** Returns the front door with default settings. */
@@ -68,6 +70,7 @@ public final class QtiJson {
     public static final class Builder {
         private XmlLimits xmlLimits = XmlLimits.defaults();
         private long jsonLimit = 200_000_000L;
+        private long jsonWindow = 1_000_000L;
         private @Nullable String indent = "  ";
 
         private Builder() {}
@@ -84,6 +87,20 @@ public final class QtiJson {
                 throw new IllegalArgumentException("a limit must be at least 1");
             }
             this.jsonLimit = characters;
+            return this;
+        }
+
+        /**
+         * Sets how large an element in a JSON stream may be whose members come in any order: as many characters, of which each value, object
+         * and array takes 14 beside its text; a million by default. So much is kept in memory. Members of larger elements must come in canonical
+         * order, otherwise the document is refused as {@code json-order}. Of texts and bytes that are in memory anyhow, 50 million characters
+         * are kept.
+         */
+        public Builder jsonWindow(long characters) {
+            if (characters < 1) {
+                throw new IllegalArgumentException("a window must be at least 1");
+            }
+            this.jsonWindow = characters;
             return this;
         }
 
@@ -180,8 +197,14 @@ public final class QtiJson {
     public Converted jsonToXml(String json, JsonForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Conversion conversion =
-                    jsonToXml(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, form, null);
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            Conversion conversion;
+            if (form == JsonForm.QTI) {
+                JsonStax.jsonToXml(bytes, limits, out, indent);
+                conversion = new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
+            } else {
+                conversion = jsonToXml(new ByteArrayInputStream(bytes), out, form, null);
+            }
             return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -199,7 +222,7 @@ public final class QtiJson {
             throws IOException {
         return switch (form) {
             case QTI -> {
-                JsonStax.jsonToXml(json, jsonLimit, xmlBytes, indent);
+                JsonStax.jsonToXml(json, limits, xmlBytes, indent);
                 yield new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
             }
             case API -> {
@@ -224,10 +247,13 @@ public final class QtiJson {
      */
     public Diagnostics validate(InputStream json, @Nullable JsonForm form) throws IOException {
         try {
-            byte[] bytes = JsonStax.bytes(json, jsonLimit);
-            JsonForm actual = form == null ? JsonStax.formOf(bytes, jsonLimit) : form;
+            if (form == JsonForm.QTI) {
+                return xml.validate(new StAXSource(JsonStax.reader(json, limits, null)));
+            }
+            byte[] bytes = JsonStax.bytes(json, limits.characters());
+            JsonForm actual = form == null ? JsonStax.formOf(bytes, limits.characters()) : form;
             return switch (actual) {
-                case QTI -> xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)));
+                case QTI -> validate(bytes);
                 case API -> api.validate(bytes, xml);
                 case CONTENT ->
                     Diagnostics.of(Diagnostic.error(
@@ -240,10 +266,19 @@ public final class QtiJson {
         }
     }
 
+    private Diagnostics validate(byte[] json) throws IOException {
+        try {
+            return xml.validate(new StAXSource(JsonStax.reader(json, limits, null)));
+        } catch (QtiFormatException e) {
+            return e.diagnostics();
+        }
+    }
+
     /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
     public Diagnostics validate(String json, @Nullable JsonForm form) {
         try {
-            return validate(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), form);
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return form == JsonForm.QTI ? validate(bytes) : validate(new ByteArrayInputStream(bytes), form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -271,7 +306,22 @@ public final class QtiJson {
     public <T extends QtiElement> T read(String json, Class<T> type) {
         try {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return xml.read(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit, type)), type);
+            return xml.read(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a document in form {@link JsonForm#QTI} as a model object without asking the schema.
+     *
+     * @param type what the root must be: a model class, or {@code QtiElement} for any
+     * @throws QtiFormatException when the text is not JSON of this form, has another root, or has something that the model has no place for
+     */
+    public <T extends QtiElement> QtiDocument<T> readUnchecked(String json, Class<T> type) {
+        try {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return xml.readUnchecked(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -280,13 +330,12 @@ public final class QtiJson {
     // For whatever works on XML events
 
     /**
-     * Returns a reader that gives a JSON document in form {@link JsonForm#QTI} as XML events. It reads the whole text at once.
-     *
-     * @throws IOException when the bytes cannot be had
-     * @throws QtiFormatException when the text is not JSON; that it is not of this form is an exception of the reader's {@code next()}
+     * Returns a reader that gives a JSON document in form {@link JsonForm#QTI} as XML events, while it reads the stream. That the text is not
+     * JSON, or not of this form, is a {@link QtiFormatException} of the reader's {@code next()}; that bytes cannot be had an
+     * {@code XMLStreamException}.
      */
     public XMLStreamReader reader(InputStream json) throws IOException {
-        return JsonStax.reader(json, jsonLimit);
+        return JsonStax.reader(json, limits, null);
     }
 
     /** Returns a writer that writes the XML events given to it as a JSON document in form {@link JsonForm#QTI}; ended by {@code writeEndDocument()}. */

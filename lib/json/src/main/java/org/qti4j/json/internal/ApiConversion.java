@@ -143,7 +143,7 @@ public final class ApiConversion {
         }
         byte[] tree = Json.write(qti.document()).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        JsonStax.jsonToXml(new ByteArrayInputStream(tree), jsonLimit, xml, indent);
+        JsonStax.jsonToXml(tree, jsonLimit, xml, indent);
         return new ApiXml(kind, xml.toString(StandardCharsets.UTF_8), qti.beside(), qti.diagnostics());
     }
 
