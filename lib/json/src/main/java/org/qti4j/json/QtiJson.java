@@ -59,8 +59,8 @@ public final class QtiJson {
         this.jsonLimit = builder.jsonLimit;
         this.indent = builder.indent;
         this.unknownKeys = builder.unknownKeys;
-        this.api = new ApiConversion(
-                jsonLimit, unknownKeys, ApiForm.create().withStimulusHref(builder.stimulusAddress));
+        this.api =
+                new ApiConversion(jsonLimit, unknownKeys, ApiForm.create().withStimulusHref(builder.stimulusAddress));
     }
 
     /** Returns the front door with default settings. */
@@ -284,8 +284,7 @@ public final class QtiJson {
         // Places in what is left of the text are not those of the text; the pointers are the same.
         Diagnostics placed = new TextPlaces(new String(bytes, StandardCharsets.UTF_8))
                 .placed(new Diagnostics(found.stream()
-                        .map(finding -> finding.at(
-                                finding.location().withPlace(Location.UNKNOWN, Location.UNKNOWN)))
+                        .map(finding -> finding.at(finding.location().withPlace(Location.UNKNOWN, Location.UNKNOWN)))
                         .toList()));
         return known.left().and(placed);
     }

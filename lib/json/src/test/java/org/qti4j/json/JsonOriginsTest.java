@@ -32,7 +32,9 @@ class JsonOriginsTest {
     void aSchemaFindingOfTheDocumentStandsAtTheValueInTheJson() {
         Diagnostics found = json.validate(ITEM, JsonForm.API);
 
-        assertThat(found.stream().map(d -> d.code() + " " + d.location() + " " + d.location().pointer()))
+        assertThat(found.stream()
+                        .map(d -> d.code() + " " + d.location() + " "
+                                + d.location().pointer()))
                 .containsExactly(
                         "cvc-id.2 7:39 /interaction/questionStructure/choices/1/content",
                         "cvc-id.2 10:59 /rubrics/0/body");
@@ -43,10 +45,12 @@ class JsonOriginsTest {
     void whoeverChecksTheXmlCanAskForThePlaces() {
         ApiXml xml = json.apiToXml(ITEM, ApiKind.ITEM);
 
-        Diagnostics found = xml.origins().locate(QtiXml.create().validate(xml.xml()).withSource("herons.json"));
+        Diagnostics found =
+                xml.origins().locate(QtiXml.create().validate(xml.xml()).withSource("herons.json"));
         assertThat(found.all().get(1).toString()).startsWith("herons.json:10:59: error cvc-id.2: ");
         String item = "/qti-assessment-item[1]";
-        assertThat(xml.origins().of(List.of(
+        assertThat(xml.origins()
+                        .of(List.of(
                                 item + "/@title",
                                 item + "/qti-response-declaration[1]/qti-correct-response[1]/qti-value[1]",
                                 item + "/qti-assessment-stimulus-ref[1]/@href",

@@ -30,18 +30,21 @@ class UnknownKeysTest {
 
     private static List<String> brief(Diagnostics diagnostics) {
         return diagnostics.stream()
-                .map(d -> d.severity().label() + " " + d.code() + " " + d.location().line() + ":"
-                        + d.location().column() + " " + d.location().pointer())
+                .map(d -> d.severity().label() + " " + d.code() + " "
+                        + d.location().line() + ":" + d.location().column() + " "
+                        + d.location().pointer())
                 .toList();
     }
 
     @Test
     void areRefusedUnlessSaidOtherwise() {
         assertThatThrownBy(() -> QtiJson.create().jsonToXml(API, JsonForm.API))
-                .isInstanceOfSatisfying(QtiFormatException.class, e -> assertThat(brief(e.diagnostics()))
-                        .containsExactly(
-                                "error json-unknown-key 2:12 /colour",
-                                "error json-unknown-key 4:79 /qti-assessment-item-ref/1/weight"));
+                .isInstanceOfSatisfying(
+                        QtiFormatException.class,
+                        e -> assertThat(brief(e.diagnostics()))
+                                .containsExactly(
+                                        "error json-unknown-key 2:12 /colour",
+                                        "error json-unknown-key 4:79 /qti-assessment-item-ref/1/weight"));
         assertThatThrownBy(() -> QtiJson.create().apiToXml(Json.readObject(API), ApiKind.SECTION))
                 .isInstanceOf(QtiFormatException.class);
     }
@@ -84,8 +87,9 @@ class UnknownKeysTest {
     void ofAnEnvelopeAreNotForgotten() {
         String envelope = "{\"format\": \"xml\", \"xml\": \"<qti-assessment-item/>\", \"colour\": 1, \"metadata\": {}}";
         assertThatThrownBy(() -> QtiJson.create().jsonToXml(envelope, JsonForm.API))
-                .isInstanceOfSatisfying(QtiFormatException.class, e -> assertThat(brief(e.diagnostics()))
-                        .containsExactly("error json-unknown-key 1:62 /colour"));
+                .isInstanceOfSatisfying(
+                        QtiFormatException.class,
+                        e -> assertThat(brief(e.diagnostics())).containsExactly("error json-unknown-key 1:62 /colour"));
         assertThat(json(UnknownKeys.REPORT).apiToXml(envelope, null).beside()).containsOnlyKeys("metadata");
         assertThat(json(UnknownKeys.KEEP).apiToXml(envelope, null).beside()).containsOnlyKeys("metadata", "colour");
     }
@@ -94,10 +98,11 @@ class UnknownKeysTest {
     void ofFormQtiAreRefusedOrLeftOutButNotKept() {
         for (UnknownKeys keys : List.of(UnknownKeys.REFUSE, UnknownKeys.KEEP)) {
             assertThatThrownBy(() -> json(keys).jsonToXml(QTI, JsonForm.QTI))
-                    .isInstanceOfSatisfying(QtiFormatException.class, e -> assertThat(
-                                    e.diagnostics().all())
-                            .extracting(Diagnostic::code)
-                            .containsExactly("json-unknown-key", "json-unknown-key"));
+                    .isInstanceOfSatisfying(
+                            QtiFormatException.class,
+                            e -> assertThat(e.diagnostics().all())
+                                    .extracting(Diagnostic::code)
+                                    .containsExactly("json-unknown-key", "json-unknown-key"));
         }
         QtiJson.Converted xml = json(UnknownKeys.REPORT).jsonToXml(QTI, JsonForm.QTI);
         assertThat(brief(xml.conversion().diagnostics()))
@@ -110,13 +115,15 @@ class UnknownKeysTest {
     @Test
     void otherErrorsOfFormQtiStay() {
         String bad = QTI.replace("\"visible\": true", "\"visible\": [], \"content\": [{\"x/y\": {}}]");
-        assertThatThrownBy(() -> json(UnknownKeys.REPORT).jsonToXml(bad.replace("\"content\": [{\"qti", "\"_more\": [{\"qti"), JsonForm.QTI))
-                .isInstanceOfSatisfying(QtiFormatException.class, e -> assertThat(
-                                e.diagnostics().stream().filter(d -> d.severity().label().equals("error")))
-                        .extracting(d -> d.location().pointer())
-                        .containsExactlyInAnyOrder(
-                                "/qti-assessment-section/visible",
-                                "/qti-assessment-section/content/0/x~1y"));
+        assertThatThrownBy(() -> json(UnknownKeys.REPORT)
+                        .jsonToXml(bad.replace("\"content\": [{\"qti", "\"_more\": [{\"qti"), JsonForm.QTI))
+                .isInstanceOfSatisfying(
+                        QtiFormatException.class,
+                        e -> assertThat(e.diagnostics().stream()
+                                        .filter(d -> d.severity().label().equals("error")))
+                                .extracting(d -> d.location().pointer())
+                                .containsExactlyInAnyOrder(
+                                        "/qti-assessment-section/visible", "/qti-assessment-section/content/0/x~1y"));
     }
 
     @Test
@@ -127,7 +134,9 @@ class UnknownKeysTest {
                         "error cvc-datatype-valid.1.2.1 1:57 /qti-assessment-section/fixed",
                         "warning json-unknown-key 1:111 /qti-assessment-section/colour",
                         "warning json-unknown-key 2:91 /qti-assessment-section/content/0/qti-assessment-item-ref/wight");
-        assertThat(json(UnknownKeys.REPORT).validate(API, JsonForm.API).hasErrors()).isFalse();
-        assertThat(json(UnknownKeys.REFUSE).validate(API, JsonForm.API).hasErrors()).isTrue();
+        assertThat(json(UnknownKeys.REPORT).validate(API, JsonForm.API).hasErrors())
+                .isFalse();
+        assertThat(json(UnknownKeys.REFUSE).validate(API, JsonForm.API).hasErrors())
+                .isTrue();
     }
 }

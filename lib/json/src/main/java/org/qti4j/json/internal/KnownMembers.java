@@ -62,8 +62,7 @@ public final class KnownMembers {
                 String pointer = one.location().pointer();
                 pointers.add(pointer);
                 String message = one.message() + "; it is left out";
-                left.add(Diagnostic.of(
-                        UnknownMembers.severity(UnknownKeys.REPORT), UNKNOWN, message, one.location()));
+                left.add(Diagnostic.of(UnknownMembers.severity(UnknownKeys.REPORT), UNKNOWN, message, one.location()));
             }
             bytes = without(bytes, pointers);
         }

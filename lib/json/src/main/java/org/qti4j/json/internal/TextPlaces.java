@@ -27,8 +27,8 @@ public final class TextPlaces {
 
     /** Returns findings that have pointers only with their lines and columns, ordered by place. */
     public Diagnostics placed(Diagnostics findings) {
-        List<Location> places = placed(
-                findings.stream().map(Diagnostic::location).toList());
+        List<Location> places =
+                placed(findings.stream().map(Diagnostic::location).toList());
         Diagnostic[] placed = new Diagnostic[findings.size()];
         for (int i = 0; i < placed.length; i++) {
             placed[i] = findings.all().get(i).at(places.get(i));

@@ -13,7 +13,8 @@ import org.qti4j.model.diagnostic.Location;
  * @param pointers gives the JSON Pointer for an XPath
  * @param text the JSON text, or null when the JSON was given as values
  */
-record TracedOrigins(UnaryOperator<String> pointers, @Nullable TextPlaces text) implements JsonOrigins {
+record TracedOrigins(
+        UnaryOperator<String> pointers, @Nullable TextPlaces text) implements JsonOrigins {
     @Override
     public List<Location> of(List<String> paths) {
         List<Location> places = paths.stream()

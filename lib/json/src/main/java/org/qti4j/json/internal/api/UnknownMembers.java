@@ -30,7 +30,9 @@ public final class UnknownMembers {
 
     /** Returns what there is to say about one. */
     public static String message(UnknownKeys keys, String pointer, String what) {
-        String key = pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+        String key = pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
         return "\"" + key + "\" is not " + what
                 + switch (keys) {
                     case REFUSE -> "";

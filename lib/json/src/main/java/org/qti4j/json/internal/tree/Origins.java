@@ -56,8 +56,7 @@ public final class Origins {
         }
         String plain = local.substring(local.indexOf(':') + 1);
         for (AttributeDeclaration attribute : element.type().attributes().values()) {
-            String member =
-                    attribute.name().getLocalPart().equals(plain) ? traced.origin(attribute.key()) : null;
+            String member = attribute.name().getLocalPart().equals(plain) ? traced.origin(attribute.key()) : null;
             if (member != null) {
                 return member;
             }
@@ -69,7 +68,8 @@ public final class Origins {
     public static String ofPointer(Map<String, Object> tree, String pointer) {
         Object value = tree;
         String origin = own(tree, "");
-        String[] steps = pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
+        String[] steps =
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
         for (String step : steps) {
             String key = step.replace("~1", "/").replace("~0", "~");
             Map<String, Object> object = JsonValues.object(value);
