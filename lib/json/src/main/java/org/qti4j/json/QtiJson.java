@@ -17,11 +17,13 @@ import javax.xml.transform.stax.StAXSource;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.internal.ApiConversion;
 import org.qti4j.json.internal.ContentConversion;
+import org.qti4j.json.internal.FetchedConversion;
 import org.qti4j.json.internal.JsonDocument;
 import org.qti4j.json.internal.JsonStax;
 import org.qti4j.json.internal.KnownMembers;
 import org.qti4j.json.internal.TextPlaces;
 import org.qti4j.json.internal.api.ApiForm;
+import org.qti4j.json.internal.api.ApiKinds;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
@@ -390,6 +392,36 @@ public final class QtiJson {
     public ApiXml apiToXml(String json, @Nullable ApiKind kind) {
         try {
             return api.toXml(JsonDocument.of(json.getBytes(StandardCharsets.UTF_8), jsonLimit), kind, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells whether a JSON object is an answer of the service rather than something to send: it has {@code rawXml}, say, or times. */
+    public static boolean isFetched(Map<String, Object> object) {
+        return ApiKinds.isFetched(object);
+    }
+
+    /**
+     * Returns the document in an answer of the service. Differences between {@code rawXml} and the other fields are reported, by what they
+     * mean and not by how they are written. Unknown members are left out and reported where the setting would refuse them.
+     *
+     * @param preferred what is read when the answer has both
+     * @throws QtiFormatException when there is nothing that can be read
+     */
+    public FetchedDocument readFetched(Map<String, Object> answer, FetchedSource preferred) {
+        try {
+            return FetchedConversion.read(api, stax, answer, preferred, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the document in an answer of the service as {@link #readFetched(Map, FetchedSource)}, with lines and columns in the text. */
+    public FetchedDocument readFetched(String answer, FetchedSource preferred) {
+        try {
+            JsonDocument json = JsonDocument.of(answer.getBytes(StandardCharsets.UTF_8), jsonLimit);
+            return FetchedConversion.read(api, stax, json, preferred, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

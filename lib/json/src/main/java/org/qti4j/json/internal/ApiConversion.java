@@ -55,17 +55,22 @@ public final class ApiConversion {
         this.form = form.withUnknownKeys(unknownKeys);
     }
 
+    /** Returns this conversion, except that unknown members are at most left out: whoever reads an answer did not write it. */
+    public ApiConversion ofAnswers() {
+        UnknownKeys keys = unknownKeys == UnknownKeys.REFUSE ? UnknownKeys.REPORT : unknownKeys;
+        return new ApiConversion(jsonLimit, keys, form);
+    }
+
+    ApiForm form() {
+        return form;
+    }
+
     /** Returns the object of form API for a document. */
     public ApiJson toApi(JsonStax.XmlSource source, Map<String, Object> beside) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
         Places places = new Places();
-        JsonGenerator out = JsonStax.generator(json, null);
-        source.pass(List.of(new XmlToJson(out), places));
-        out.close();
         List<Loss> losses = new ArrayList<>();
-        ApiForm.Api api = form.toApi(
-                Json.readObject(json.toString(StandardCharsets.UTF_8)),
-                (path, message) -> losses.add(new Loss(message, places.of(path))));
+        ApiForm.Api api =
+                form.toApi(tree(source, places), (path, message) -> losses.add(new Loss(message, places.of(path))));
         Map<String, Object> value = beside.isEmpty()
                 ? api.value()
                 : Beside.apply(
@@ -75,6 +80,15 @@ public final class ApiConversion {
                                 "what lay beside the XML for this member does not fit the document any more",
                                 Location.unknown().withPointer(pointer))));
         return new ApiJson(api.kind(), value, new LossReport(losses));
+    }
+
+    /** Returns a document as a tree of form QTI. */
+    static Map<String, Object> tree(JsonStax.XmlSource source, Places places) throws IOException {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        JsonGenerator out = JsonStax.generator(json, null);
+        source.pass(List.of(new XmlToJson(out), places));
+        out.close();
+        return Json.readObject(json.toString(StandardCharsets.UTF_8));
     }
 
     /** Returns the document that a JSON text of form API means; findings and origins have lines and columns. */
