@@ -16,7 +16,6 @@ import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.stax.StAXSource;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.internal.ApiConversion;
-import org.qti4j.json.internal.ContentConversion;
 import org.qti4j.json.internal.FetchedConversion;
 import org.qti4j.json.internal.JsonDocument;
 import org.qti4j.json.internal.JsonStax;
@@ -24,8 +23,8 @@ import org.qti4j.json.internal.KnownMembers;
 import org.qti4j.json.internal.TextPlaces;
 import org.qti4j.json.internal.api.ApiForm;
 import org.qti4j.json.internal.api.ApiKinds;
+import org.qti4j.json.internal.content.ContentConversion;
 import org.qti4j.model.QtiElement;
-import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -54,6 +53,7 @@ public final class QtiJson {
     private final @Nullable String indent;
     private final UnknownKeys unknownKeys;
     private final ApiConversion api;
+    private final ContentConversion content;
 
     private QtiJson(Builder builder) {
         this.stax = new SecureStax(builder.xmlLimits);
@@ -61,6 +61,7 @@ public final class QtiJson {
         this.jsonLimit = builder.jsonLimit;
         this.indent = builder.indent;
         this.unknownKeys = builder.unknownKeys;
+        this.content = new ContentConversion(jsonLimit, unknownKeys);
         this.api =
                 new ApiConversion(jsonLimit, unknownKeys, ApiForm.create().withStimulusHref(builder.stimulusAddress));
     }
@@ -188,7 +189,7 @@ public final class QtiJson {
                 yield new Conversion(Map.of(), result.losses(), Diagnostics.none());
             }
             case CONTENT -> {
-                ContentJson result = ContentConversion.toContent(source);
+                ContentJson result = content.toContent(source, beside);
                 write(json, result.value());
                 yield new Conversion(Map.of(), result.losses(), Diagnostics.none());
             }
@@ -240,11 +241,11 @@ public final class QtiJson {
                 xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
-            case CONTENT ->
-                throw new QtiFormatException(Diagnostic.error(
-                        "json-content-form",
-                        "the service's content tree has lost the order of children and the places of texts; read the rawXml that came with it",
-                        Location.of(1, 1)));
+            case CONTENT -> {
+                ContentXml result = content.toXml(JsonDocument.read(json, jsonLimit), indent);
+                xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
+                yield new Conversion(result.beside(), result.losses(), result.diagnostics());
+            }
         };
     }
 
@@ -262,11 +263,7 @@ public final class QtiJson {
             return switch (actual) {
                 case QTI -> validateQti(bytes);
                 case API -> api.validate(JsonDocument.of(bytes, jsonLimit), xml);
-                case CONTENT ->
-                    Diagnostics.of(Diagnostic.error(
-                            "json-content-form",
-                            "this is the service's content tree, which does not hold a whole document",
-                            Location.of(1, 1)));
+                case CONTENT -> content.validate(JsonDocument.of(bytes, jsonLimit), xml);
             };
         } catch (QtiFormatException e) {
             return e.diagnostics();
@@ -429,8 +426,41 @@ public final class QtiJson {
 
     /** Returns the document as the service's parsed {@code content} tree. */
     public ContentJson xmlToContent(String xmlText) {
+        return xmlToContent(xmlText, Map.of());
+    }
+
+    /**
+     * Returns the document as the service's parsed {@code content} tree.
+     *
+     * @param beside what {@link #contentToXml} gave beside the XML, or an empty map
+     */
+    public ContentJson xmlToContent(String xmlText, Map<String, Object> beside) {
         try {
-            return JsonStax.fromText(xmlText, stax, ContentConversion::toContent);
+            return JsonStax.fromText(xmlText, stax, source -> content.toContent(source, beside));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Returns the QTI document that a parsed {@code content} tree means, as far as it tells. An object or an array, text under {@code _} or
+     * {@code _text} or as a string, and attributes in either spelling are read. Where the schema fixes the order of children, they are put
+     * into that order.
+     *
+     * @throws QtiFormatException when the object cannot be understood as such a tree
+     */
+    public ContentXml contentToXml(Map<String, Object> tree) {
+        try {
+            return content.toXml(tree, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the QTI document that a parsed {@code content} tree means as {@link #contentToXml(Map)}, with lines and columns in the text. */
+    public ContentXml contentToXml(String tree) {
+        try {
+            return content.toXml(JsonDocument.of(tree.getBytes(StandardCharsets.UTF_8), jsonLimit), indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
