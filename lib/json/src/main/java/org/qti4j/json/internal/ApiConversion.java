@@ -124,7 +124,7 @@ public final class ApiConversion {
     }
 
     /** Returns findings about an XML document that is a member of a JSON document as findings about that member. */
-    static Diagnostics inside(Diagnostics findings, String pointer) {
+    public static Diagnostics inside(Diagnostics findings, String pointer) {
         return new Diagnostics(findings.stream()
                 .map(finding -> {
                     Location at = finding.location();

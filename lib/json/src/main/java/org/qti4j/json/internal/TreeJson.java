@@ -38,7 +38,7 @@ public final class TreeJson {
     }
 
     /** Returns an XML document as a tree of form QTI, and lets a part of the same pass see it, too. */
-    static Map<String, Object> ofXml(JsonStax.XmlSource source, Places places) throws IOException {
+    public static Map<String, Object> ofXml(JsonStax.XmlSource source, Places places) throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         JsonGenerator out = JsonStax.generator(json, null);
         source.pass(List.of(new XmlToJson(out), places));

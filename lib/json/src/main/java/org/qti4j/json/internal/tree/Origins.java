@@ -42,7 +42,7 @@ public final class Origins {
         // The root has been found; a document has one.
         int end = steps.find() && steps.start() == 0 ? steps.end() : path.length();
         while (steps.find() && steps.start() == end) {
-            ElementView child = child(element, steps.group(1), steps.group(2));
+            ElementView child = child(element, local(steps.group(1)), steps.group(2));
             if (child == null) {
                 return origin;
             }
@@ -51,6 +51,11 @@ public final class Origins {
             end = steps.end();
         }
         return path.startsWith("/@", end) ? attribute(element, path.substring(end + 2), origin) : origin;
+    }
+
+    /** Paths of trees have prefixes, those of documents have none. */
+    private static String local(String step) {
+        return step.substring(step.indexOf(':') + 1);
     }
 
     private @Nullable ElementView child(ElementView parent, String local, String position) {
