@@ -18,6 +18,7 @@ import org.qti4j.json.internal.api.ApiForm;
 import org.qti4j.json.internal.api.ApiKinds;
 import org.qti4j.json.internal.api.Beside;
 import org.qti4j.json.internal.api.UnknownMembers;
+import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.Origins;
 import org.qti4j.json.internal.tree.TreeCheck;
 import org.qti4j.model.diagnostic.Diagnostic;
@@ -64,17 +65,25 @@ public final class ApiConversion {
     public ApiJson toApi(JsonStax.XmlSource source, Map<String, Object> beside) throws IOException {
         Places places = new Places();
         List<Loss> losses = new ArrayList<>();
-        ApiForm.Api api = form.toApi(
-                TreeJson.ofXml(source, places), (path, message) -> losses.add(new Loss(message, places.of(path))));
-        Map<String, Object> value = beside.isEmpty()
-                ? api.value()
-                : Beside.apply(
-                        api.value(),
-                        beside,
-                        pointer -> losses.add(new Loss(
-                                "what lay beside the XML for this member does not fit the document any more",
-                                Location.unknown().withPointer(pointer))));
-        return new ApiJson(api.kind(), value, new LossReport(losses));
+        Map<String, Object> tree = TreeJson.ofXml(source, places);
+        ApiForm.Api api = form.toApi(tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
+        if (beside.isEmpty()) {
+            return new ApiJson(api.kind(), api.value(), new LossReport(losses));
+        }
+        List<Loss> stale = new ArrayList<>();
+        Map<String, Object> value = Beside.apply(
+                api.value(),
+                beside,
+                pointer -> stale.add(new Loss(
+                        "what lay beside the XML for this member does not fit the document any more",
+                        Location.unknown().withPointer(pointer))));
+        // With what lay beside, the object may say all that the document says.
+        boolean whole = !losses.isEmpty()
+                && JsonValues.same(form.toQti(value, api.kind()).document(), tree);
+        if (!whole) {
+            stale.addAll(losses);
+        }
+        return new ApiJson(api.kind(), value, new LossReport(stale));
     }
 
     /** Returns the document that a JSON text of form API means; findings and origins have lines and columns. */
