@@ -5,6 +5,9 @@ module org.qti4j.client {
     requires transitive org.qti4j.json;
     requires static transitive org.jspecify;
     requires org.qti4j.model;
+    requires org.qti4j.xml;
+    requires java.xml;
 
     exports org.qti4j.client;
+    exports org.qti4j.client.bulk;
 }

@@ -71,7 +71,7 @@ public final class CommandRun {
                 .addSubcommand(new ConvertCommand(session))
                 .addSubcommand(new RoundtripCommand(session))
                 .addSubcommand(new DiffCommand(session))
-                .addSubcommand(new CommandLine(new UpdateCommand())
+                .addSubcommand(new CommandLine(new UpdateCommand(session))
                         .addSubcommand(new UpdateTestCommand(session))
                         .addSubcommand(new UpdateTestMetadataCommand(session))
                         .addSubcommand(new UpdateSectionCommand(session))
