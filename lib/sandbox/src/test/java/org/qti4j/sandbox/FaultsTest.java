@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.qti4j.json.Json;
 
 @Timeout(60)
 class FaultsTest {
@@ -26,8 +25,8 @@ class FaultsTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = QtiSandbox.builder().documents(new JsonInXml()).start();
-        sandbox.putTest(Json.readObject("{\"identifier\":\"t\",\"title\":\"T\"}"));
+        sandbox = QtiSandbox.builder().start();
+        sandbox.putTest("<qti-assessment-test " + Samples.QTI + " identifier=\"t\" title=\"T\"/>");
         caller = new Caller(sandbox).withToken();
     }
 
