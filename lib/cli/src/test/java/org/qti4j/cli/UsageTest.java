@@ -50,7 +50,7 @@ class UsageTest {
                 "convert --to json --kind test x.xml",
                 "convert --to json --form api --kind picture x.xml",
                 "roundtrip",
-                "diff a b",
+                "diff a",
                 "rules",
                 "update",
                 "update picture x",

@@ -10,12 +10,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.stax.StAXSource;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.internal.ApiConversion;
+import org.qti4j.json.internal.ContentConversion;
+import org.qti4j.json.internal.FetchedConversion;
+import org.qti4j.json.internal.JsonDocument;
 import org.qti4j.json.internal.JsonStax;
+import org.qti4j.json.internal.KnownMembers;
+import org.qti4j.json.internal.TextPlaces;
+import org.qti4j.json.internal.api.ApiForm;
+import org.qti4j.json.internal.api.ApiKinds;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
@@ -44,6 +52,7 @@ public final class QtiJson {
 
     private final long jsonLimit;
     private final @Nullable String indent;
+    private final UnknownKeys unknownKeys;
     private final ApiConversion api;
 
     private QtiJson(Builder builder) {
@@ -51,7 +60,9 @@ public final class QtiJson {
         this.xml = QtiXml.builder().limits(builder.xmlLimits).build();
         this.jsonLimit = builder.jsonLimit;
         this.indent = builder.indent;
-        this.api = new ApiConversion(jsonLimit);
+        this.unknownKeys = builder.unknownKeys;
+        this.api =
+                new ApiConversion(jsonLimit, unknownKeys, ApiForm.create().withStimulusHref(builder.stimulusAddress));
     }
 
     /** Returns the front door with default settings. */
@@ -69,6 +80,8 @@ public final class QtiJson {
         private XmlLimits xmlLimits = XmlLimits.defaults();
         private long jsonLimit = 200_000_000L;
         private @Nullable String indent = "  ";
+        private UnknownKeys unknownKeys = UnknownKeys.REFUSE;
+        private UnaryOperator<String> stimulusAddress = identifier -> "stimuli/" + identifier;
 
         private Builder() {}
 
@@ -90,6 +103,21 @@ public final class QtiJson {
         /** Writes without line breaks and blanks; otherwise both XML and JSON are indented by two blanks. */
         public Builder compact() {
             this.indent = null;
+            return this;
+        }
+
+        /** Sets what becomes of members that a form does not have; by default they are refused. */
+        public Builder unknownKeys(UnknownKeys keys) {
+            this.unknownKeys = Objects.requireNonNull(keys, "keys");
+            return this;
+        }
+
+        /**
+         * Sets the address that an item refers to a stimulus by, from the stimulus's identifier; {@code stimuli/{identifier}} by default. An
+         * address that the JSON itself gives stands.
+         */
+        public Builder stimulusAddress(UnaryOperator<String> address) {
+            this.stimulusAddress = Objects.requireNonNull(address, "address");
             return this;
         }
 
@@ -160,7 +188,7 @@ public final class QtiJson {
                 yield new Conversion(Map.of(), result.losses(), Diagnostics.none());
             }
             case CONTENT -> {
-                ContentJson result = api.toContent(source);
+                ContentJson result = ContentConversion.toContent(source);
                 write(json, result.value());
                 yield new Conversion(Map.of(), result.losses(), Diagnostics.none());
             }
@@ -199,11 +227,16 @@ public final class QtiJson {
             throws IOException {
         return switch (form) {
             case QTI -> {
+                if (unknownKeys == UnknownKeys.REPORT) {
+                    KnownMembers.Result known = KnownMembers.of(JsonStax.bytes(json, jsonLimit), jsonLimit);
+                    JsonStax.jsonToXml(new ByteArrayInputStream(known.json()), jsonLimit, xmlBytes, indent);
+                    yield new Conversion(Map.of(), LossReport.nothing(), known.left());
+                }
                 JsonStax.jsonToXml(json, jsonLimit, xmlBytes, indent);
                 yield new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
             }
             case API -> {
-                ApiXml result = api.toXml(json, kind, indent);
+                ApiXml result = api.toXml(JsonDocument.read(json, jsonLimit), kind, indent);
                 xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
@@ -227,8 +260,8 @@ public final class QtiJson {
             byte[] bytes = JsonStax.bytes(json, jsonLimit);
             JsonForm actual = form == null ? JsonStax.formOf(bytes, jsonLimit) : form;
             return switch (actual) {
-                case QTI -> xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)));
-                case API -> api.validate(bytes, xml);
+                case QTI -> validateQti(bytes);
+                case API -> api.validate(JsonDocument.of(bytes, jsonLimit), xml);
                 case CONTENT ->
                     Diagnostics.of(Diagnostic.error(
                             "json-content-form",
@@ -238,6 +271,24 @@ public final class QtiJson {
         } catch (QtiFormatException e) {
             return e.diagnostics();
         }
+    }
+
+    private Diagnostics validateQti(byte[] bytes) throws IOException {
+        if (unknownKeys != UnknownKeys.REPORT) {
+            return xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)));
+        }
+        KnownMembers.Result known = KnownMembers.of(bytes, jsonLimit);
+        Diagnostics found =
+                xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(known.json()), jsonLimit)));
+        if (known.left().isEmpty()) {
+            return found;
+        }
+        // Places in what is left of the text are not those of the text; the pointers are the same.
+        Diagnostics placed = new TextPlaces(new String(bytes, StandardCharsets.UTF_8))
+                .placed(new Diagnostics(found.stream()
+                        .map(finding -> finding.at(finding.location().withPlace(Location.UNKNOWN, Location.UNKNOWN)))
+                        .toList()));
+        return known.left().and(placed);
     }
 
     /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
@@ -332,10 +383,54 @@ public final class QtiJson {
         }
     }
 
+    /**
+     * Returns the QTI document that a JSON text of the update endpoints means; findings and origins have lines and columns.
+     *
+     * @param kind what the object is; null to tell it by its members
+     * @throws QtiFormatException when the text cannot be understood as an object of this kind
+     */
+    public ApiXml apiToXml(String json, @Nullable ApiKind kind) {
+        try {
+            return api.toXml(JsonDocument.of(json.getBytes(StandardCharsets.UTF_8), jsonLimit), kind, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells whether a JSON object is an answer of the service rather than something to send: it has {@code rawXml}, say, or times. */
+    public static boolean isFetched(Map<String, Object> object) {
+        return ApiKinds.isFetched(object);
+    }
+
+    /**
+     * Returns the document in an answer of the service. Differences between {@code rawXml} and the other fields are reported, by what they
+     * mean and not by how they are written. Unknown members are left out and reported where the setting would refuse them.
+     *
+     * @param preferred what is read when the answer has both
+     * @throws QtiFormatException when there is nothing that can be read
+     */
+    public FetchedDocument readFetched(Map<String, Object> answer, FetchedSource preferred) {
+        try {
+            return FetchedConversion.read(api, stax, answer, preferred, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the document in an answer of the service as {@link #readFetched(Map, FetchedSource)}, with lines and columns in the text. */
+    public FetchedDocument readFetched(String answer, FetchedSource preferred) {
+        try {
+            JsonDocument json = JsonDocument.of(answer.getBytes(StandardCharsets.UTF_8), jsonLimit);
+            return FetchedConversion.read(api, stax, json, preferred, indent);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the document as the service's parsed {@code content} tree. */
     public ContentJson xmlToContent(String xmlText) {
         try {
-            return JsonStax.fromText(xmlText, stax, api::toContent);
+            return JsonStax.fromText(xmlText, stax, ContentConversion::toContent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

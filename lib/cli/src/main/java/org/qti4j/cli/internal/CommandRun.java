@@ -70,6 +70,7 @@ public final class CommandRun {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new ConvertCommand(session))
                 .addSubcommand(new RoundtripCommand(session))
+                .addSubcommand(new DiffCommand(session))
                 .addSubcommand(new CommandLine(new UpdateCommand())
                         .addSubcommand(new UpdateTestCommand(session))
                         .addSubcommand(new UpdateTestMetadataCommand(session))
@@ -80,6 +81,7 @@ public final class CommandRun {
         line.registerConverter(Format.class, converter(Format.values()));
         line.registerConverter(ValidateCommand.Report.class, converter(ValidateCommand.Report.values()));
         line.registerConverter(ValidateCommand.FailOn.class, converter(ValidateCommand.FailOn.values()));
+        line.registerConverter(DiffCommand.Output.class, converter(DiffCommand.Output.values()));
         line.registerConverter(JsonForm.class, converter(JsonForm.values()));
         line.registerConverter(ApiKind.class, converter(ApiKind.values()));
         // A file name may begin with @.
