@@ -49,6 +49,24 @@ class FaultsTest {
     }
 
     @Test
+    void failsTheRequestsItIsToldTo() throws Exception {
+        sandbox.failNext(1, request -> request.method().equals("PUT"), Fault.status(503));
+        sandbox.failNext(1, request -> request.body().contains("\"a\""), Fault.ignored());
+
+        assertThat(caller.get(PATH).statusCode()).isEqualTo(200);
+        assertThat(update().statusCode()).isEqualTo(503);
+        assertThat(json(update())).containsKey("metadata");
+        assertThat(sandbox.test("t").orElseThrow()).doesNotContainKey("metadata");
+        assertThat(update().statusCode()).isEqualTo(200);
+        assertThat(sandbox.test("t").orElseThrow()).containsKey("metadata");
+        assertThat(sandbox.requests())
+                .extracting(RecordedRequest::fault)
+                .containsExactly("", "", "ANSWER", "IGNORED", "");
+        sandbox.clearRequests();
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
     void answersTheDocumentedBodies() throws Exception {
         sandbox.failNext(Fault.status(500));
         sandbox.failNext(Fault.status(400));

@@ -18,19 +18,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.qti4j.json.Json;
 
 @Timeout(60)
 class RandomFaultsTest extends Samples {
     private static final String UPDATE = itemJson("i", "Two", "");
 
+    static Set<Misbehaviour> random() {
+        return Misbehaviour.all(Misbehaviour.Kind.RANDOM);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("random")
     void hitsEveryRequestWhenToldTo(Misbehaviour misbehaviour) throws Exception {
-        if (misbehaviour.kind() != Misbehaviour.Kind.RANDOM) {
-            return;
-        }
         restart(builder().misbehave(misbehaviour).faultRate(1).faultSeed(7).slowness(Duration.ofMillis(30)));
 
         boolean effect = isHit(misbehaviour);

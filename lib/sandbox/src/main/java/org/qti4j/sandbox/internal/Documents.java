@@ -12,6 +12,7 @@ import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
 import org.qti4j.json.QtiJson.Converted;
+import org.qti4j.json.UnknownKeys;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
@@ -21,6 +22,8 @@ import org.qti4j.xml.QtiXml;
 /** The conversions and the schema of the library, as the sandbox needs them. Thread-safe. */
 final class Documents {
     private final QtiJson json = QtiJson.create();
+    private final QtiJson lenientJson =
+            QtiJson.builder().unknownKeys(UnknownKeys.REPORT).build();
     private final QtiXml xml = QtiXml.create();
 
     /** A document and what XML cannot hold of the JSON it came from. */
@@ -60,7 +63,7 @@ final class Documents {
      * @throws QtiFormatException when something is missing or wrong
      */
     Written document(Map<String, Object> api, ApiKind kind, boolean lenient) {
-        ApiXml document = json.apiToXml(api, kind);
+        ApiXml document = (lenient ? lenientJson : json).apiToXml(api, kind);
         if (!lenient) {
             document.diagnostics().throwIfErrors();
         }
