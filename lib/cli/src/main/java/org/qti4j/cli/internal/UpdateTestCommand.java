@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.client.StoredEntity;
+import org.qti4j.client.StoredTest;
 import org.qti4j.client.Update;
 import org.qti4j.json.api.TestUpdate;
 import org.qti4j.sandbox.QtiSandbox;
@@ -69,5 +71,14 @@ final class UpdateTestCommand extends UpdateRequest {
         if (!create) {
             sandbox.putTest(SandboxDocuments.test(id, "part", "section"));
         }
+    }
+
+    @Override
+    int judge(StoredEntity answer) {
+        if (answer instanceof StoredTest test && Boolean.FALSE.equals(test.isValidXml())) {
+            session.complain("the service stored the test but finds its XML not valid (isValidXml is false)");
+            return ExitStatus.FINDINGS;
+        }
+        return ExitStatus.OK;
     }
 }

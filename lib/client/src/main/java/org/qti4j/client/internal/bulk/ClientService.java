@@ -74,14 +74,22 @@ public final class ClientService implements Service {
     }
 
     @Override
+    public String obstacle(Document document) {
+        return document.source().kind() == BulkKind.STIMULUS
+                        && stimulus(document, null).containsKey("format")
+                ? "the form in which stimuli are created cannot hold all of it"
+                : "";
+    }
+
+    @Override
     public void post(Document document, @Nullable Map<String, Object> metadata) {
-        client.update(
+        Update<?> creation =
                 switch (document.source().kind()) {
                     case STIMULUS -> Update.newStimulus(StimulusUpdate.fromJson(stimulus(document, metadata)));
                     case ITEM -> Update.newItem(item(document, metadata));
                     case TEST -> Update.newTest(document.xml());
-                },
-                AS_IT_IS);
+                };
+        client.update(creation, AS_IT_IS);
     }
 
     private static ItemEnvelope item(Document document, @Nullable Map<String, Object> metadata) {

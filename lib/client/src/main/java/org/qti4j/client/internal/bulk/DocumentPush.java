@@ -192,6 +192,10 @@ final class DocumentPush {
     }
 
     private End post() throws IOException {
+        String obstacle = service.obstacle(document);
+        if (!obstacle.isEmpty()) {
+            return End.of(State.NOT_SENT, obstacle);
+        }
         posted = true;
         journal.append(Entries.sending(document, "POST", null), true);
         QtiApiException failure = null;

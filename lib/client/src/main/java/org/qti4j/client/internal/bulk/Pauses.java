@@ -8,7 +8,7 @@ import org.qti4j.client.Sleeper;
 
 /** Waits between attempts, longer each time, unless the push is to end. */
 record Pauses(Sleeper sleeper, BooleanSupplier stopping) {
-    private static final long FIRST_MILLIS = 250;
+    private static final long FIRST_MILLIS = 100;
     private static final long LONGEST_MILLIS = 5_000;
 
     /**
