@@ -54,8 +54,7 @@ class PushTest {
         Ran ran = push("--create");
         assertThat(ran.status()).as(ran.err() + ran.out()).isZero();
         assertThat(ran.out()).isEqualTo("3 documents, 3 verified, 2 files skipped\n");
-        assertThat(ran.err())
-                .isEqualTo("[1/3] z.xml: verified\n[2/3] items/i.xml: verified\n[3/3] a.xml: verified\n");
+        assertThat(ran.err()).isEqualTo("[1/3] z.xml: verified\n[2/3] items/i.xml: verified\n[3/3] a.xml: verified\n");
         assertThat(sandbox.item("i").orElseThrow().get("metadata"))
                 .isEqualTo(Json.readObject("{\"subject\":\"Math\",\"weight\":2.50}"));
         assertThat(posts()).isEqualTo(3);
@@ -65,11 +64,17 @@ class PushTest {
     void whatIsThereIsReplacedAndKeepsItsMetadata() throws IOException {
         sandbox.putItem(item("i", "Before"));
         sandbox.putTest(test("t").replace("'T'", "'Before'"));
-        Ran metadata = Ran.with(
-                "{\"grade\":\"7\"}", environment(), "update", "test-metadata", "t", "-");
+        Ran metadata = Ran.with("{\"grade\":\"7\"}", environment(), "update", "test-metadata", "t", "-");
         assertThat(metadata.status()).isZero();
         Ran item = Ran.with(
-                "{\"kept\":true}", environment(), "update", "item", "i", file("b.xml", item("i", "Before")), "--metadata", "-");
+                "{\"kept\":true}",
+                environment(),
+                "update",
+                "item",
+                "i",
+                file("b.xml", item("i", "Before")),
+                "--metadata",
+                "-");
         assertThat(item.status()).as(item.err()).isZero();
         write("i.xml", item("i", "After"));
         write("t.xml", test("t"));
@@ -200,7 +205,9 @@ class PushTest {
 
     @Test
     void aFolderOrJournalThatCannotBeUsedIsStatusTwo() throws IOException {
-        assertThat(Ran.qti("update", "--all", folder.resolve("none"), "--sandbox").status()).isEqualTo(2);
+        assertThat(Ran.qti("update", "--all", folder.resolve("none"), "--sandbox")
+                        .status())
+                .isEqualTo(2);
         Path journal = file("journal", "something else\n");
         Ran ran = push("--journal", journal.toString());
         assertThat(ran.status()).isEqualTo(2);
@@ -218,7 +225,8 @@ class PushTest {
 
     private long posts() {
         return sandbox.requests().stream()
-                .filter(request -> request.method().equals("POST") && request.path().startsWith("/api/"))
+                .filter(request ->
+                        request.method().equals("POST") && request.path().startsWith("/api/"))
                 .count();
     }
 

@@ -31,7 +31,12 @@ final class UpdateAll {
      * @param result the file for the results; null when there is none
      */
     record Settings(
-            Path folder, @Nullable Path journal, int workers, boolean create, boolean preflight, @Nullable Path result) {}
+            Path folder,
+            @Nullable Path journal,
+            int workers,
+            boolean create,
+            boolean preflight,
+            @Nullable Path result) {}
 
     private final Session session;
     private final Settings settings;
@@ -134,8 +139,7 @@ final class UpdateAll {
         for (BulkResult result : summary.results()) {
             if (!result.isGood()) {
                 session.result(Words.line(line(result)));
-                result.differences()
-                        .forEach(difference -> session.result(Words.line("  " + difference)));
+                result.differences().forEach(difference -> session.result(Words.line("  " + difference)));
                 for (Diagnostic finding : result.diagnostics()) {
                     Location at = finding.location().withSource(result.file());
                     session.result("  " + Words.finding(finding.at(at)));
@@ -172,7 +176,8 @@ final class UpdateAll {
     static Path folder(String name) {
         Path folder = Path.of(name);
         if (!Files.isDirectory(folder)) {
-            throw CommandFailure.unusable(name + ": " + (Files.exists(folder) ? "not a directory" : "no such directory"));
+            throw CommandFailure.unusable(
+                    name + ": " + (Files.exists(folder) ? "not a directory" : "no such directory"));
         }
         return folder;
     }

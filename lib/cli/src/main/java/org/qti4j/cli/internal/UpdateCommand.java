@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "update",
         sortOptions = false,
         synopsisSubcommandLabel = "OBJECT",
-        description = "Sends a document to an update endpoint of the API and prints its answer, or pushes all items, tests and"
-                + " stimuli of a folder.",
+        description =
+                "Sends a document to an update endpoint of the API and prints its answer, or pushes all items, tests and"
+                        + " stimuli of a folder.",
         footer = {
             "",
             "The environment says where and as whom: QTI_BASE_URL, QTI_TOKEN_URL,",
@@ -96,8 +97,7 @@ final class UpdateCommand implements Callable<Integer> {
 
     private int push(Path folder, @Nullable Path file, boolean creates, QtiClientConfig configuration)
             throws IOException {
-        return new UpdateAll(
-                        session, new UpdateAll.Settings(folder, file, workers, creates, !noPreflight, result))
+        return new UpdateAll(session, new UpdateAll.Settings(folder, file, workers, creates, !noPreflight, result))
                 .run(configuration);
     }
 

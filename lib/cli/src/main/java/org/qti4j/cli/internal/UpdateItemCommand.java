@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "item",
         sortOptions = false,
-        description = "Replaces an item: PUT /assessment-items/ID. Without metadata in FILE or by an option, those that the"
-                + " service has are read first and sent again, because they would be cleared.")
+        description =
+                "Replaces an item: PUT /assessment-items/ID. Without metadata in FILE or by an option, those that the"
+                        + " service has are read first and sent again, because they would be cleared.")
 final class UpdateItemCommand extends UpdateRequest {
     @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the item.")
     private String id = "";
@@ -43,9 +44,11 @@ final class UpdateItemCommand extends UpdateRequest {
     @Override
     Step prepare() throws IOException {
         ItemEnvelope item = payload(file).item(hasPreflight());
-        Map<String, Object> metadata = metadataFile == null ? item.metadata() : payload(metadataFile).json();
+        Map<String, Object> metadata =
+                metadataFile == null ? item.metadata() : payload(metadataFile).json();
         return client -> {
-            Map<String, Object> sent = metadata != null || clear ? metadata : stored(() -> client.getAssessmentItem(id));
+            Map<String, Object> sent =
+                    metadata != null || clear ? metadata : stored(() -> client.getAssessmentItem(id));
             ItemEnvelope whole = sent == null ? item : item.withMetadata(sent);
             return sendOrCreate(client, Update.item(id, whole), create ? Update.newItem(whole) : null);
         };

@@ -56,7 +56,6 @@ abstract class UpdateRequest extends ServiceCommand {
         return ExitStatus.OK;
     }
 
-
     /** Reads an object. */
     interface Reading {
         /** Returns what the service holds. */

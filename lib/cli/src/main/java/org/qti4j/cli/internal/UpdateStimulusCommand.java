@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stimulus",
         sortOptions = false,
-        description = "Replaces a stimulus: PUT /stimuli/ID. Without metadata in FILE or by an option, those that the service"
-                + " has are read first and sent again, because they would be cleared.")
+        description =
+                "Replaces a stimulus: PUT /stimuli/ID. Without metadata in FILE or by an option, those that the service"
+                        + " has are read first and sent again, because they would be cleared.")
 final class UpdateStimulusCommand extends UpdateRequest {
     private static final String METADATA = "metadata";
 

@@ -42,22 +42,20 @@ final class UpdateTestCommand extends UpdateRequest {
     @Override
     Step prepare() throws IOException {
         Payload payload = payload(file);
-        Map<String, Object> metadata = metadataFile == null ? null : payload(metadataFile).json();
+        Map<String, Object> metadata =
+                metadataFile == null ? null : payload(metadataFile).json();
         if (payload.format() == Format.XML) {
             String xml = payload.xml(hasPreflight());
             return client -> {
                 int status = sendOrCreate(client, Update.test(id, xml), create ? Update.newTest(xml) : null);
-                return metadata == null
-                        ? status
-                        : Math.max(status, send(client, Update.testMetadata(id, metadata)));
+                return metadata == null ? status : Math.max(status, send(client, Update.testMetadata(id, metadata)));
             };
         }
         Map<String, Object> json = new LinkedHashMap<>(hasPreflight() ? payload.api() : payload.json());
         if (metadata != null) {
             json.put("metadata", metadata);
         }
-        Update<?> creation =
-                create ? payload.located(() -> Update.newTest(TestUpdate.fromJson(json))) : null;
+        Update<?> creation = create ? payload.located(() -> Update.newTest(TestUpdate.fromJson(json))) : null;
         return client -> sendOrCreate(client, Update.test(id, json), creation);
     }
 

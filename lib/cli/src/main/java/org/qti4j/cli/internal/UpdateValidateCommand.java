@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "validate",
         sortOptions = false,
-        description = "Has the service validate documents, or those that it holds: POST /validate, or /validate/batch for"
-                + " several. Nothing is changed. Exit 1 when one is not valid.")
+        description =
+                "Has the service validate documents, or those that it holds: POST /validate, or /validate/batch for"
+                        + " several. Nothing is changed. Exit 1 when one is not valid.")
 final class UpdateValidateCommand extends ServiceCommand {
     @Option(
             names = "--kind",

@@ -33,11 +33,17 @@ public record BulkSummary(List<BulkResult> results, int skipped, String stopped)
         line.append(results.size()).append(results.size() == 1 ? " document" : " documents");
         for (BulkResult.State state : BulkResult.State.values()) {
             if (count(state) > 0) {
-                line.append(", ").append(count(state)).append(' ').append(state.label().replace('-', ' '));
+                line.append(", ")
+                        .append(count(state))
+                        .append(' ')
+                        .append(state.label().replace('-', ' '));
             }
         }
         if (skipped > 0) {
-            line.append(", ").append(skipped).append(skipped == 1 ? " file" : " files").append(" skipped");
+            line.append(", ")
+                    .append(skipped)
+                    .append(skipped == 1 ? " file" : " files")
+                    .append(" skipped");
         }
         return line.toString();
     }

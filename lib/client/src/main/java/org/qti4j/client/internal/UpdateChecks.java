@@ -2,12 +2,14 @@
 package org.qti4j.client.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.qti4j.client.Difference;
 import org.qti4j.client.StoredEntity;
+import org.qti4j.client.StoredStimulus;
 import org.qti4j.client.Update;
 import org.qti4j.model.diagnostic.Diagnostics;
 
-/** What a client does before and after an update, for those who send it themselves. */
+/** The parts of an update, for a push that puts them together in its own way. */
 public final class UpdateChecks {
     private UpdateChecks() {}
 
@@ -23,6 +25,11 @@ public final class UpdateChecks {
     /** Returns in what an object is not what was sent, and where it contradicts itself. */
     public static List<Difference> differences(Update<?> update, StoredEntity stored) {
         return Comparison.of(content(update), stored);
+    }
+
+    /** Creates a stimulus from a JSON object that is sent as it is, which may be an envelope with XML. */
+    public static Update<StoredStimulus> newStimulus(Map<String, Object> stimulus) {
+        return Requests.newStimulus(stimulus);
     }
 
     private static Content content(Update<?> update) {

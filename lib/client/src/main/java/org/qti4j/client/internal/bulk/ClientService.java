@@ -18,7 +18,6 @@ import org.qti4j.client.internal.UpdateChecks;
 import org.qti4j.json.ApiJson;
 import org.qti4j.json.QtiJson;
 import org.qti4j.json.api.ItemEnvelope;
-import org.qti4j.json.api.StimulusUpdate;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
 
@@ -74,21 +73,12 @@ public final class ClientService implements Service {
     }
 
     @Override
-    public String obstacle(Document document) {
-        return document.source().kind() == BulkKind.STIMULUS
-                        && stimulus(document, null).containsKey("format")
-                ? "the form in which stimuli are created cannot hold all of it"
-                : "";
-    }
-
-    @Override
     public void post(Document document, @Nullable Map<String, Object> metadata) {
-        Update<?> creation =
-                switch (document.source().kind()) {
-                    case STIMULUS -> Update.newStimulus(StimulusUpdate.fromJson(stimulus(document, metadata)));
-                    case ITEM -> Update.newItem(item(document, metadata));
-                    case TEST -> Update.newTest(document.xml());
-                };
+        Update<?> creation = switch (document.source().kind()) {
+            case STIMULUS -> UpdateChecks.newStimulus(stimulus(document, metadata));
+            case ITEM -> Update.newItem(item(document, metadata));
+            case TEST -> Update.newTest(document.xml());
+        };
         client.update(creation, AS_IT_IS);
     }
 
@@ -136,8 +126,8 @@ public final class ClientService implements Service {
         List<Difference> differences = new ArrayList<>(
                 switch (document.source().kind()) {
                     // Compared as a document, whatever form it was sent in.
-                    case STIMULUS -> UpdateChecks.differences(
-                            Update.stimulus(identifier, envelope(document, metadata)), held);
+                    case STIMULUS ->
+                        UpdateChecks.differences(Update.stimulus(identifier, envelope(document, metadata)), held);
                     case ITEM -> UpdateChecks.differences(Update.item(identifier, item(document, metadata)), held);
                     case TEST -> UpdateChecks.differences(Update.test(identifier, document.xml()), held);
                 });

@@ -43,7 +43,10 @@ record Document(Source source, String xml, @Nullable Map<String, Object> metadat
         Path beside = source.path().resolveSibling(name.substring(0, name.length() - 4) + Folder.METADATA);
         byte[] metadata = Files.exists(beside) ? bytes(beside) : null;
         return new Document(
-                source, text(bytes, source.file()), metadata == null ? null : object(metadata, beside), hash(bytes, metadata));
+                source,
+                text(bytes, source.file()),
+                metadata == null ? null : object(metadata, beside),
+                hash(bytes, metadata));
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -34,7 +34,11 @@ final class DocumentPush {
     private static final int SERVER_ERROR = 500;
 
     /** How it ended. */
-    record End(State state, String message, List<String> differences, @Nullable QtiApiException failure) {
+    record End(
+            State state,
+            String message,
+            List<String> differences,
+            @Nullable QtiApiException failure) {
         static End of(State state, String message) {
             return new End(state, message, List.of(), null);
         }
@@ -57,12 +61,7 @@ final class DocumentPush {
     private @Nullable Map<String, Object> kept;
 
     DocumentPush(
-            Service service,
-            Journal journal,
-            Document document,
-            History.Known known,
-            boolean create,
-            Pauses pauses) {
+            Service service, Journal journal, Document document, History.Known known, boolean create, Pauses pauses) {
         this.service = service;
         this.journal = journal;
         this.document = document;
@@ -192,10 +191,6 @@ final class DocumentPush {
     }
 
     private End post() throws IOException {
-        String obstacle = service.obstacle(document);
-        if (!obstacle.isEmpty()) {
-            return End.of(State.NOT_SENT, obstacle);
-        }
         posted = true;
         journal.append(Entries.sending(document, "POST", null), true);
         QtiApiException failure = null;

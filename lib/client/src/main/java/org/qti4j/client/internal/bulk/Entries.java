@@ -14,6 +14,8 @@ final class Entries {
     static final String SETTLED = "settled";
     /** A document is done. */
     static final String ENDED = "ended";
+    /** A run came to its end, with every document. */
+    static final String COMPLETE = "complete";
 
     private Entries() {}
 
@@ -49,7 +51,15 @@ final class Entries {
         if (!result.message().isEmpty()) {
             entry.put("message", result.message());
         }
+        if (!result.differences().isEmpty()) {
+            entry.put("differences", result.differences());
+        }
         return entry;
+    }
+
+    /** A run came to its end, with every document. */
+    static Map<String, Object> complete() {
+        return new LinkedHashMap<>(Map.of("entry", COMPLETE));
     }
 
     private static Map<String, Object> entry(String what, Source source) {

@@ -136,7 +136,8 @@ final class Folder {
 
     private void refuseDoubles() {
         Map<String, List<Source>> byKey = new TreeMap<>();
-        sources.forEach(source -> byKey.computeIfAbsent(source.key(), k -> new ArrayList<>()).add(source));
+        sources.forEach(source ->
+                byKey.computeIfAbsent(source.key(), k -> new ArrayList<>()).add(source));
         for (List<Source> same : byKey.values()) {
             if (same.size() > 1) {
                 sources.removeAll(same);

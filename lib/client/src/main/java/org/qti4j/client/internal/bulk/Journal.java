@@ -50,8 +50,8 @@ final class Journal implements Closeable {
      * @throws IOException when it cannot be read or written, is none, is about another service, or another process uses it
      */
     static Journal open(Path file, URI service, Consumer<Map<String, Object>> entries) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Journal journal = new Journal(file, channel);
         try {
             journal.lock();

@@ -88,8 +88,11 @@ public final class Push {
                         .toList());
                 work(queue, journal, history);
             }
+            rethrow();
+            if (!stopping.get()) {
+                journal.append(Entries.complete(), true);
+            }
         }
-        rethrow();
         for (Source source : folder.sources) {
             if (!results.containsKey(source.file())) {
                 report(result(source, State.NOT_ATTEMPTED, "", List.of(), Diagnostics.none()));
@@ -166,13 +169,17 @@ public final class Push {
             report(result(source, State.VERIFIED_BEFORE, "", List.of(), Diagnostics.none()));
             return;
         }
+        History.Different different = known.different();
+        if (different != null && different.hash().equals(document.hash())) {
+            report(result(source, State.DIFFERENT, different.message(), different.differences(), Diagnostics.none()));
+            return;
+        }
         Diagnostics findings = settings.preflight() ? service.check(document) : Diagnostics.none();
         if (findings.hasErrors()) {
             report(result(source, State.NOT_SENT, "it has errors", List.of(), findings));
             return;
         }
-        DocumentPush.End end =
-                new DocumentPush(service, journal, document, known, settings.create(), pauses).run();
+        DocumentPush.End end = new DocumentPush(service, journal, document, known, settings.create(), pauses).run();
         BulkResult result = result(source, end.state(), end.message(), end.differences(), findings);
         journal.append(Entries.ended(source, document.hash(), result), false);
         report(result);

@@ -20,9 +20,6 @@ interface Service {
     /** Replaces what the service holds. Metadata go with it where the request has a place for them; null when there are none. */
     void put(Document document, @Nullable Map<String, Object> metadata);
 
-    /** Returns why it cannot be created at all; empty when it can. */
-    String obstacle(Document document);
-
     /** Creates it. Metadata go with it where the request has a place for them; null when there are none. */
     void post(Document document, @Nullable Map<String, Object> metadata);
 

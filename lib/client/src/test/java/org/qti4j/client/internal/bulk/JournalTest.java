@@ -91,7 +91,8 @@ class JournalTest {
 
     @Test
     void otherPeoplesFilesAreLeftAlone() throws IOException {
-        for (String text : new String[] {"<qti-assessment-item/>", "a,b,c\n1,2,3\n", "deadbeef is no journal\n", "{}\n"}) {
+        for (String text :
+                new String[] {"<qti-assessment-item/>", "a,b,c\n1,2,3\n", "deadbeef is no journal\n", "{}\n"}) {
             Files.writeString(file, text);
             assertThatThrownBy(this::entries)
                     .as(text)
