@@ -43,7 +43,8 @@ public record Fix(String description, List<Edit> edits) {
         }
         for (int i = 1; i < edits.size(); i++) {
             if (edits.get(i).start() < edits.get(i - 1).end()) {
-                throw new IllegalArgumentException("edits overlap at " + edits.get(i).start());
+                throw new IllegalArgumentException(
+                        "edits overlap at " + edits.get(i).start());
             }
         }
     }

@@ -59,6 +59,12 @@ public final class Judgement {
                 () -> form == Form.XML ? new SourceText(xml) : null);
     }
 
+    /** Judges a text that stands for something else, so that its own places do not matter. */
+    Diagnostics text(String xml, SourceBuilder builder, boolean bySchema) throws IOException {
+        return judge(
+                parts -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts), builder, () -> null, bySchema);
+    }
+
     /** Judges bytes; the stream is not closed. */
     public Diagnostics bytes(InputStream xml) throws IOException {
         byte[] head = xml.readNBytes(KEPT);
@@ -86,8 +92,7 @@ public final class Judgement {
             text.append(buffer, 0, count);
             if (text.length() > KEPT) {
                 Reader all = new JoinedReader(new StringReader(text.toString()), xml);
-                return judge(
-                        parts -> XmlPass.run(() -> stax.reader(all), parts), new SourceBuilder(), () -> null);
+                return judge(parts -> XmlPass.run(() -> stax.reader(all), parts), new SourceBuilder(), () -> null);
             }
         }
         return text(text.toString(), Form.XML);
@@ -100,9 +105,14 @@ public final class Judgement {
 
     private Diagnostics judge(Pass pass, SourceBuilder builder, Supplier<@Nullable SourceText> text)
             throws IOException {
+        return judge(pass, builder, text, true);
+    }
+
+    private Diagnostics judge(Pass pass, SourceBuilder builder, Supplier<@Nullable SourceText> text, boolean bySchema)
+            throws IOException {
         TreeEvents tree = new TreeEvents(builder);
         try (SchemaCheck check = new SchemaCheck(validators, limits.findings())) {
-            Diagnostic unreadable = pass.run(List.of(check, tree));
+            Diagnostic unreadable = pass.run(bySchema ? List.of(check, tree) : List.of(tree));
             return new Findings(check.findings(), unreadable, tree.document(), text).with(rules);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);

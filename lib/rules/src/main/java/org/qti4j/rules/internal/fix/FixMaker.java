@@ -105,9 +105,7 @@ public final class FixMaker {
 
     private void insertBefore(StartTag tag, String xml, List<Edit> edits) {
         String indent = indent(tag.start());
-        String piece = indent == null
-                ? plain(tag, xml)
-                : lines(indent, tag, xml) + source.lineEnd() + indent;
+        String piece = indent == null ? plain(tag, xml) : lines(indent, tag, xml) + source.lineEnd() + indent;
         edits.add(edit(tag.start(), tag.start(), piece));
     }
 
@@ -194,7 +192,9 @@ public final class FixMaker {
                 return innerIndent.substring(outerIndent.length());
             }
         }
-        return "  ";
+        StartTag own = tag(element);
+        String indent = own == null ? null : indent(own.start());
+        return indent != null && indent.endsWith("\t") ? "\t" : "  ";
     }
 
     private String newLine(String indent, StartTag tag, String xml) {
@@ -207,7 +207,8 @@ public final class FixMaker {
 
     private String lines(String indent, StartTag tag, String xml, boolean firstToo) {
         String between = source.lineEnd() + indent;
-        return (firstToo ? indent : "") + prefixed(tag, xml).strip().replaceAll("\r\n|\r|\n", "\n").replace("\n", between);
+        return (firstToo ? indent : "")
+                + prefixed(tag, xml).strip().replaceAll("\r\n|\r|\n", "\n").replace("\n", between);
     }
 
     private static String plain(StartTag tag, String xml) {

@@ -130,7 +130,10 @@ public final class TextRepairs {
 
     /** Returns the remedy for a root that has the name of a QTI element and not the namespace, or null. */
     public static @Nullable Fix namespace(Diagnostic finding, @Nullable SourceElement root, FixMaker fixes) {
-        if (root == null || root.isQti() || !finding.code().equals("cvc-elt.1.a") || !root.name().startsWith("qti-")) {
+        if (root == null
+                || root.isQti()
+                || !finding.code().equals("cvc-elt.1.a")
+                || !root.name().startsWith("qti-")) {
             return null;
         }
         StartTag tag = fixes.tag(root);

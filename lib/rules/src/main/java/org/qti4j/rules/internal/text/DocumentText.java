@@ -50,8 +50,7 @@ public record DocumentText(byte[] mark, Charset charset, String text) {
         String head = new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
         Matcher declared = DECLARED.matcher(head);
         try {
-            return decode(
-                    bytes, NONE, declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8);
+            return decode(bytes, NONE, declared.find() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return null;
         }
