@@ -9,5 +9,6 @@ module org.qti4j.rules {
     requires static transitive org.jspecify;
 
     exports org.qti4j.rules;
+    exports org.qti4j.rules.report;
     exports org.qti4j.rules.source;
 }
