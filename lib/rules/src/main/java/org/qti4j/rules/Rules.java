@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.qti4j.rules.internal.RuleCatalog;
 import org.qti4j.rules.internal.pages.Examples;
+import org.qti4j.rules.internal.pages.RulePages;
 import org.qti4j.xml.internal.Distance;
 
 /** The rules that the library has. */
@@ -38,6 +39,11 @@ public final class Rules {
     /** Returns the documents that show what a rule of the library finds and what it does not find; empty for a rule of somebody else. */
     public static List<RuleExample> examples(String id) {
         return find(id).isEmpty() ? List.of() : Examples.of(id);
+    }
+
+    /** Returns the page about a rule in Markdown: what it says, why, what to do, and its examples with what is found in them. */
+    public static String page(RuleInfo info) {
+        return RulePages.page(info);
     }
 
     /** Returns the ids that are spelt like a wrong one, the nearest first; at most three. */
