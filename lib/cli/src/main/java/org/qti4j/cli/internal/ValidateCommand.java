@@ -102,7 +102,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--in-place", description = "With --fix: change the files.")
     private boolean inPlace;
 
-    @Option(names = "-o", paramLabel = "DIR", description = "With --fix: write the files that change to this directory.")
+    @Option(
+            names = "-o",
+            paramLabel = "DIR",
+            description = "With --fix: write the files that change to this directory.")
     private @Nullable Path out;
 
     @Option(

@@ -54,8 +54,8 @@ final class ValidateOutput {
             collected.add(report);
         }
         if (report.kind() == FileReport.Kind.UNREADABLE) {
-            session.complain(report.path() + ": "
-                    + report.diagnostics().all().get(0).message());
+            session.complain(
+                    report.path() + ": " + report.diagnostics().all().get(0).message());
             status = ExitStatus.UNUSABLE;
             reports.add(report);
             return;
@@ -82,8 +82,8 @@ final class ValidateOutput {
                 result.diff().forEach(line -> session.result(Words.textLine(line)));
             }
             result.applied()
-                    .forEach(finding -> session.note(
-                            Words.line((result.written() ? "fixed: " : "can be fixed: ") + finding)));
+                    .forEach(finding ->
+                            session.note(Words.line((result.written() ? "fixed: " : "can be fixed: ") + finding)));
             return result.report();
         } catch (IOException e) {
             session.complain(e.getMessage() == null ? Words.of(e) : e.getMessage());

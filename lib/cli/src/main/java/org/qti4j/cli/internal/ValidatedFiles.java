@@ -129,10 +129,9 @@ final class ValidatedFiles {
         try {
             BufferedInputStream bytes = new BufferedInputStream(session.in(), 1 << 16);
             boolean json = Format.ofContent(bytes) == Format.JSON;
-            Diagnostics found = (json ? validator.validateJson(bytes, null) : validator.validate(bytes))
-                    .withSource(Input.STDIN);
-            return new FileReport(
-                    name, json ? FileReport.Kind.JSON : FileReport.Kind.XML, !found.hasErrors(), found);
+            Diagnostics found =
+                    (json ? validator.validateJson(bytes, null) : validator.validate(bytes)).withSource(Input.STDIN);
+            return new FileReport(name, json ? FileReport.Kind.JSON : FileReport.Kind.XML, !found.hasErrors(), found);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,8 +37,10 @@ public final class RulePages {
         StringBuilder page = new StringBuilder("# Rules\n\n");
         page.append("`QtiValidator` and `qti validate` judge by these ")
                 .append(Rules.all().size())
-                .append(" rules beside the schema; `qti rules ID` shows a page in the terminal. Profile `spec` has what the")
-                .append(" standard says and what can never work, `strict` style and accessibility as well, `api` what the")
+                .append(
+                        " rules beside the schema; `qti rules ID` shows a page in the terminal. Profile `spec` has what the")
+                .append(
+                        " standard says and what can never work, `strict` style and accessibility as well, `api` what the")
                 .append(" update endpoints of the API refuse, alter or misrender.\n");
         for (RuleGroup group : RuleGroup.values()) {
             List<RuleInfo> infos = Rules.all().stream()
@@ -48,9 +50,15 @@ public final class RulePages {
             if (infos.isEmpty()) {
                 continue;
             }
-            page.append("\n## ").append(group.title()).append("\n\n| Rule | Severity | Profile | What holds |\n|---|---|---|---|\n");
+            page.append("\n## ")
+                    .append(group.title())
+                    .append("\n\n| Rule | Severity | Profile | What holds |\n|---|---|---|---|\n");
             for (RuleInfo info : infos) {
-                page.append("| [").append(info.id()).append("](").append(info.id()).append(".md) | ")
+                page.append("| [")
+                        .append(info.id())
+                        .append("](")
+                        .append(info.id())
+                        .append(".md) | ")
                         .append(info.severity().label())
                         .append(" | ")
                         .append(tier(info))
@@ -103,8 +111,9 @@ public final class RulePages {
                 .append(fence)
                 .append("\n");
         if (example.bad()) {
-            Diagnostics found =
-                    example.isJson() ? validator.validateJson(example.text(), null) : validator.validate(example.text());
+            Diagnostics found = example.isJson()
+                    ? validator.validateJson(example.text(), null)
+                    : validator.validate(example.text());
             page.append("\n");
             for (Diagnostic finding : found) {
                 if (finding.code().equals(id)) {
@@ -112,7 +121,11 @@ public final class RulePages {
                             .append(finding.location())
                             .append(": ")
                             .append(finding.message().replace("<", "&lt;"))
-                            .append(finding.fix() == null ? "" : " (`qti validate --fix`: " + finding.fix().description() + ")")
+                            .append(
+                                    finding.fix() == null
+                                            ? ""
+                                            : " (`qti validate --fix`: "
+                                                    + finding.fix().description() + ")")
                             .append("\n");
                 }
             }
