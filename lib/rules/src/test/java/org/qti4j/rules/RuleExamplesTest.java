@@ -46,11 +46,20 @@ class RuleExamplesTest {
                     }
                     Diagnostics found = validator(rule).validate(Files.readString(file));
                     assertThat(found.stream()
+                                    .filter(d -> concerns(rule, d.code()))
                                     .map(d -> d.location().line() + " " + d.code())
                                     .toList())
                             .as(found.toString())
                             .isEqualTo(expected);
                 }));
+    }
+
+    /** The finer profiles say more about a document than one rule's example can keep to. */
+    private static boolean concerns(Rule rule, String code) {
+        return code.equals(rule.info().id())
+                || RuleCatalog.all().stream()
+                        .map(Rule::info)
+                        .noneMatch(other -> other.id().equals(code) && other.tier() != RuleInfo.Tier.SPEC);
     }
 
     private static QtiValidator validator(Rule rule) {
