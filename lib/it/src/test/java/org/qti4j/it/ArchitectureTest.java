@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /** The rules that hold between the parts. Whatever looks at names of packages first shows that these are not empty. */
 @AnalyzeClasses(packages = "org.qti4j", importOptions = ArchitectureTest.Published.class)
 class ArchitectureTest {
-    private static final Set<String> MODULES = Set.of("model", "xml", "json", "jackson", "client", "sandbox", "cli");
+    private static final Set<String> MODULES = Set.of("model", "xml", "json", "jackson", "client", "sandbox", "test", "cli");
 
     private static final Set<String> LOOKED_UP = Set.of(
             "javax.xml.stream.XMLInputFactory",
@@ -66,22 +66,26 @@ class ArchitectureTest {
             .definedBy("org.qti4j.client..")
             .layer("sandbox")
             .definedBy("org.qti4j.sandbox..")
+            .layer("test")
+            .definedBy("org.qti4j.test..")
             .layer("cli")
             .definedBy("org.qti4j.cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("test")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("jackson")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("test", "cli")
             .whereLayer("sandbox")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("test", "cli")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("jackson", "client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("jackson", "client", "sandbox", "test", "cli")
             .whereLayer("xml")
-            .mayOnlyBeAccessedByLayers("json", "jackson", "client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("json", "jackson", "client", "sandbox", "test", "cli")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("xml", "json", "jackson", "client", "sandbox", "cli");
+            .mayOnlyBeAccessedByLayers("xml", "json", "jackson", "client", "sandbox", "test", "cli");
 
     @ArchTest
     static final ArchRule NOTHING_ELSE_OF_OURS = noClasses()
@@ -94,6 +98,7 @@ class ArchitectureTest {
                             "org.qti4j.jackson..",
                             "org.qti4j.client..",
                             "org.qti4j.sandbox..",
+                            "org.qti4j.test..",
                             "org.qti4j.cli.."))));
 
     /** Exported by name: the internals of lib/xml to lib/json, its other half, and those of both to lib/jackson. */
