@@ -214,8 +214,8 @@ class MisbehavioursTest extends Samples {
                 status("PUT", ITEM, itemJson("i", "I", ",\"modalFeedback\":null")) == 400
                         && status("PUT", ITEM, itemJson("i", "I", ",\"metadata\":{\"a\":null}")) == 200;
             case BATCH_IN_SEQUENCE -> {
-                String body =
-                        Json.write(Map.of("schema", "item", "xml", List.of(itemXml("a", "A")), "entityIds", List.of("i")));
+                String body = Json.write(
+                        Map.of("schema", "item", "xml", List.of(itemXml("a", "A")), "entityIds", List.of("i")));
                 yield ((List<?>) send(200, "POST", "/validate/batch", body).get("results")).size() == 2;
             }
             case CONTENT_ARRAYS -> Json.write(get(ITEM).get("content")).contains("\"qti-prompt\":[\"Which?\"]");

@@ -74,7 +74,7 @@ public final class QtiAssert extends AbstractAssert<QtiAssert, String> {
         Objects.requireNonNull(other, "other");
         Converted mine = converted(text(), "actual");
         Converted others = converted(other, "expected");
-        List<String> differences = new ArrayList<>(differences(mine.text(), others.text()));
+        List<String> differences = new ArrayList<>(differences(others.text(), mine.text()));
         if (Documents.isJson(text()) && Documents.isJson(other)) {
             // What QTI calls a default may be written in one and left out in the other; then the part beside says so.
             Map<String, Object> mineBeside = mine.conversion().beside();
@@ -87,7 +87,7 @@ public final class QtiAssert extends AbstractAssert<QtiAssert, String> {
         if (!differences.isEmpty()) {
             throw failure(
                     "%s",
-                    "Expected the same content, but there are differences (A actual, B expected):"
+                    "Expected the same content, but there are differences (A expected, B actual):"
                             + lines(differences));
         }
         return this;
@@ -168,7 +168,7 @@ public final class QtiAssert extends AbstractAssert<QtiAssert, String> {
             return diff.compare(a, b).stream().map(Object::toString).toList();
         } catch (QtiFormatException e) {
             throw failure(
-                    "%s", "Expected two documents that can be compared (A actual, B expected), but: " + e.getMessage());
+                    "%s", "Expected two documents that can be compared (A expected, B actual), but: " + e.getMessage());
         }
     }
 

@@ -68,7 +68,7 @@ class QtiAssertTest {
                 "blue");
         fails(() -> assertThatQti(JSON).hasSameContentAs(XML.replace("colour", "color")), "color");
         fails(() -> assertThatQti(XML).hasOtherContentThan(same), "both say the same");
-        fails(() -> assertThatQti(XML).hasSameContentAs("<a"), "can be compared", "B:1:2");
+        fails(() -> assertThatQti(XML).hasSameContentAs("<a"), "can be compared", "A:1:2");
         fails(() -> assertThatQti("{}").hasSameContentAs(XML), "The actual document cannot be compared");
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.json.internal;
+package org.qti4j.json.internal.content;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.Json;
 import org.qti4j.json.Loss;
+import org.qti4j.json.internal.tree.JsonValues;
+import org.qti4j.model.diagnostic.Diagnostic;
+import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.internal.XmlEvents;
 import org.qti4j.xml.internal.XmlPass;
 import org.qti4j.xml.internal.XmlPath;
@@ -20,6 +24,9 @@ import org.qti4j.xml.internal.XmlPath;
 public final class ContentTree implements XmlEvents {
     static final String ATTRIBUTES = "_attributes";
     static final String TEXT = "_";
+
+    /** Two levels of JSON for each, and JSON is not read deeper than that. */
+    private static final int DEEPEST = Json.MAX_DEPTH / 2 - 2;
 
     /** What the documented answers show as arrays even when there is one only. */
     private static final Set<String> ALWAYS_ARRAYS = Set.of(
@@ -35,7 +42,6 @@ public final class ContentTree implements XmlEvents {
         private final Map<String, Object> value = new LinkedHashMap<>();
         private final StringBuilder text = new StringBuilder();
         private final List<String> order = new ArrayList<>();
-        private boolean textBetween;
         private boolean interleaved;
 
         Node(String name) {
@@ -68,6 +74,12 @@ public final class ContentTree implements XmlEvents {
     @Override
     public void startElement(XMLStreamReader reader) {
         path.enter(reader.getLocalName());
+        if (open.size() >= DEEPEST) {
+            throw new QtiFormatException(Diagnostic.error(
+                    "json-too-deep",
+                    "the elements are nested too deeply for this form",
+                    XmlPass.location(reader).withPath(path.toString())));
+        }
         Node node = new Node(qualified(reader.getPrefix(), reader.getLocalName()));
         if (!open.isEmpty()) {
             Node parent = open.get(open.size() - 1);
@@ -78,7 +90,6 @@ public final class ContentTree implements XmlEvents {
             if (last < 0 || !parent.order.get(last).equals(node.name)) {
                 parent.order.add(node.name);
             }
-            parent.textBetween |= !parent.text.toString().isBlank();
         }
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getNamespaceCount(); i++) {
@@ -128,10 +139,9 @@ public final class ContentTree implements XmlEvents {
 
     private static void add(Map<String, Object> parent, String name, Object value) {
         Object before = parent.get(name);
-        if (before instanceof List<?> list) {
-            List<Object> longer = new ArrayList<>(list);
-            longer.add(value);
-            parent.put(name, longer);
+        List<Object> list = JsonValues.array(before);
+        if (list != null) {
+            list.add(value);
         } else if (before != null) {
             parent.put(name, new ArrayList<>(List.of(before, value)));
         } else {
