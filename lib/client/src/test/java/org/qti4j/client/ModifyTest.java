@@ -108,7 +108,8 @@ class ModifyTest {
     void sendsNothingWhenNothingChanged() {
         service.store(ITEM_PATH, ITEM, Map.of("metadata", Map.of("grade", "5")));
 
-        UpdateResult<StoredItem> result = client.modifyItem("i1", edit -> edit.item().setTitle("Frogs"));
+        UpdateResult<StoredItem> result =
+                client.modifyItem("i1", edit -> edit.item().setTitle("Frogs"));
 
         assertThat(result.sent()).isFalse();
         assertThat(result.isProven()).isTrue();
@@ -146,11 +147,13 @@ class ModifyTest {
     @Test
     void reportsAStimulusThatTheServiceDroppedAllTheSame() {
         String linked = ITEM.replace(
-                "<qti-item-body>", "<qti-assessment-stimulus-ref identifier=\"st1\" href=\"stimuli/st1\"/><qti-item-body>");
+                "<qti-item-body>",
+                "<qti-assessment-stimulus-ref identifier=\"st1\" href=\"stimuli/st1\"/><qti-item-body>");
         service.store(ITEM_PATH, linked, Map.of());
         service.afterWrite((path, object) -> object.remove("stimulusRef"));
 
-        UpdateResult<StoredItem> result = client.modifyItem("i1", edit -> edit.item().setTitle("Newts"));
+        UpdateResult<StoredItem> result =
+                client.modifyItem("i1", edit -> edit.item().setTitle("Newts"));
 
         assertThat(result.differences()).extracting(Difference::kind).containsExactly(Difference.Kind.STIMULUS);
         assertThat(result.nextStep()).isEqualTo(NextStep.ALIGN_FIELDS);
@@ -187,8 +190,7 @@ class ModifyTest {
             }
         });
 
-        assertThatThrownBy(
-                        () -> client.modifyItem("i1", edit -> edit.item().setTitle("Newts")))
+        assertThatThrownBy(() -> client.modifyItem("i1", edit -> edit.item().setTitle("Newts")))
                 .isInstanceOf(ConcurrentChangeException.class);
     }
 
@@ -315,7 +317,9 @@ class ModifyTest {
                 client.modifyTest("t1", edit -> edit.metadata().put("b", "2"));
 
         assertThat(result.isProven()).isTrue();
-        assertThat(service.requests()).contains("PUT " + TEST_PATH + "/metadata").doesNotContain("PUT " + TEST_PATH);
+        assertThat(service.requests())
+                .contains("PUT " + TEST_PATH + "/metadata")
+                .doesNotContain("PUT " + TEST_PATH);
     }
 
     @Test
@@ -324,12 +328,16 @@ class ModifyTest {
 
         UpdateResult<StoredSection> result = client.modifySection("t1", "p1", "s1", edit -> {
             assertThat(edit.fetchedSection().title()).isEqualTo("Frogs");
-            edit.section().getSectionParts().add(new AssessmentItemRef().withIdentifier("i2").withHref("i2.xml"));
+            edit.section()
+                    .getSectionParts()
+                    .add(new AssessmentItemRef().withIdentifier("i2").withHref("i2.xml"));
         });
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.isProven()).isTrue();
-        assertThat(result.readBack().itemRefs()).extracting(ref -> ref.identifier()).containsExactly("i1", "i2");
+        assertThat(result.readBack().itemRefs())
+                .extracting(ref -> ref.identifier())
+                .containsExactly("i1", "i2");
         assertThat(service.requests())
                 .containsExactly(
                         "GET " + TEST_PATH,
@@ -368,8 +376,7 @@ class ModifyTest {
         service.store("/stimuli/st1", STIMULUS, Map.of("metadata", Map.of("a", "1"), "catalogInfo", List.of()));
 
         UpdateResult<StoredStimulus> result = client.modifyStimulus(
-                "st1",
-                edit -> edit.stimulus().getStimulusBody().getContent().add(new P().withContent("Green.")));
+                "st1", edit -> edit.stimulus().getStimulusBody().getContent().add(new P().withContent("Green.")));
 
         assertThat(result.differences()).isEmpty();
         assertThat(result.isProven()).isTrue();
@@ -390,8 +397,8 @@ class ModifyTest {
                                 + "<qti-stimulus-body>"),
                 Map.of());
 
-        assertThatThrownBy(() -> client.modifyStimulus(
-                        "st1", edit -> edit.stimulus().setTitle("Lake")))
+        assertThatThrownBy(() ->
+                        client.modifyStimulus("st1", edit -> edit.stimulus().setTitle("Lake")))
                 .isInstanceOf(PreflightException.class)
                 .hasMessageContaining("qti-stylesheet");
         assertThat(service.bodies()).isEmpty();

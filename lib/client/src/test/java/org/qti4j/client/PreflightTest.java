@@ -45,9 +45,10 @@ class PreflightTest {
 
     /** The four requests that the documents of the service show, in their shape and with our content. */
     static List<Update<?>> documented() {
-        String item = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<qti-assessment-item\n  xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"\n"
-                + "  identifier=\"item-7\"\n  title=\"Sums\"\n  adaptive=\"false\"\n  time-dependent=\"false\">\n  <!-- content -->\n"
-                + "</qti-assessment-item>";
+        String item =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<qti-assessment-item\n  xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"\n"
+                        + "  identifier=\"item-7\"\n  title=\"Sums\"\n  adaptive=\"false\"\n  time-dependent=\"false\">\n  <!-- content -->\n"
+                        + "</qti-assessment-item>";
         String test = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<qti-assessment-test" + NS
                 + "\nxmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"\n"
                 + "xsi:schemaLocation=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0 https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd\"\n"
@@ -68,7 +69,9 @@ class PreflightTest {
                 Update.section(
                         "test-7",
                         "part-7",
-                        SectionUpdate.builder("section-7", "Hidden").visible(false).build()));
+                        SectionUpdate.builder("section-7", "Hidden")
+                                .visible(false)
+                                .build()));
     }
 
     @ParameterizedTest
@@ -78,7 +81,8 @@ class PreflightTest {
 
         UpdateResult<?> result = client.update(update);
 
-        assertThat(result.findings()).noneMatch(finding -> finding.severity().label().equals("error"));
+        assertThat(result.findings())
+                .noneMatch(finding -> finding.severity().label().equals("error"));
         assertThat(server.requests()).hasSize(1);
     }
 
@@ -112,11 +116,19 @@ class PreflightTest {
         wrong.add(Update.section("t", "p", "s", Map.of("identifier", "s")));
         wrong.add(Update.stimulus("s", Map.of("identifier", "s", "title", "S")));
         wrong.add(Update.testPart(
-                "t", "p", Map.of("identifier", "p", "navigationMode", "zigzag", "submissionMode", "individual",
-                        "qti-assessment-section", List.of())));
+                "t",
+                "p",
+                Map.of(
+                        "identifier",
+                        "p",
+                        "navigationMode",
+                        "zigzag",
+                        "submissionMode",
+                        "individual",
+                        "qti-assessment-section",
+                        List.of())));
         for (Update<?> update : wrong) {
-            PreflightException stopped =
-                    catchThrowableOfType(PreflightException.class, () -> client.update(update));
+            PreflightException stopped = catchThrowableOfType(PreflightException.class, () -> client.update(update));
             assertThat(stopped).as(update.request()).isNotNull();
             assertThat(stopped.reasons().size()).isPositive();
             assertThat(stopped).hasMessageStartingWith(update.request() + " was not sent: ");
@@ -136,8 +148,8 @@ class PreflightTest {
         assertThatThrownBy(() -> client.updateAssessmentTest("other", item))
                 .isInstanceOf(PreflightException.class)
                 .hasMessageContaining("the endpoint is for qti-assessment-test");
-        assertThatThrownBy(() -> client.updateSection(
-                        "t", "p", "s", Map.of("identifier", "z", "title", "Z", "visible", true)))
+        assertThatThrownBy(() ->
+                        client.updateSection("t", "p", "s", Map.of("identifier", "z", "title", "Z", "visible", true)))
                 .isInstanceOf(PreflightException.class)
                 .hasMessageContaining("the path names \"s\"");
         server.reply(Reply.of(200, "{}"));
@@ -149,7 +161,10 @@ class PreflightTest {
         server.reply(Reply.of(200, "{}"), Reply.of(200, "{}"));
 
         UpdateResult<StoredSection> section = client.update(Update.section(
-                "t", "p", "s", Json.readObject("{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true,\"keep-together\":true}")));
+                "t",
+                "p",
+                "s",
+                Json.readObject("{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true,\"keep-together\":true}")));
         UpdateResult<StoredItem> item = client.update(Update.item(
                 "i",
                 ItemEnvelope.xml("<qti-assessment-item" + NS + " identifier='i' title='I' time-dependent='false'/>")
@@ -164,12 +179,14 @@ class PreflightTest {
     void doesNotJudgeConditionsWhoseFormNobodyDocuments() {
         server.reply(Reply.of(200, "{}"));
 
-        UpdateResult<StoredSection> result = client.update(Update.section(
-                "t",
-                "p",
-                "s",
-                Json.readObject("{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true,\"qti-pre-condition\":[{\"_attributes\":{},"
-                        + "\"qti-match\":{}}],\"qti-branch-rule\":[{\"_attributes\":{\"target\":\"EXIT_TEST\"}}]}")));
+        UpdateResult<StoredSection> result = client.update(
+                Update.section(
+                        "t",
+                        "p",
+                        "s",
+                        Json.readObject(
+                                "{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true,\"qti-pre-condition\":[{\"_attributes\":{},"
+                                        + "\"qti-match\":{}}],\"qti-branch-rule\":[{\"_attributes\":{\"target\":\"EXIT_TEST\"}}]}")));
 
         assertThat(result.findings().stream().map(Diagnostic::code)).containsExactly("client-condition-form");
     }
@@ -178,8 +195,7 @@ class PreflightTest {
     void canBeSwitchedOffForOneCall() {
         server.reply(Reply.of(200, "{}"));
 
-        client.update(
-                Update.test("t", "<t/>"), UpdateOptions.defaults().withPreflight(false));
+        client.update(Update.test("t", "<t/>"), UpdateOptions.defaults().withPreflight(false));
 
         assertThat(server.onlyRequest().body()).isEqualTo("<t/>");
     }

@@ -44,7 +44,8 @@ final class TinyService implements AutoCloseable {
     }
 
     QtiClientBuilder client() {
-        return QtiClient.builder(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+        return QtiClient.builder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .bearerToken(() -> "t");
     }
 

@@ -53,7 +53,8 @@ class VerificationTest {
         service.store(TEST_PATH, TEST.replace("Ponds", "Old"), Map.of("metadata", Map.of("old", true)));
         service.store(
                 "/stimuli/st1",
-                "<qti-assessment-stimulus" + NS + " identifier=\"st1\" title=\"Old\"><qti-stimulus-body/></qti-assessment-stimulus>",
+                "<qti-assessment-stimulus" + NS
+                        + " identifier=\"st1\" title=\"Old\"><qti-stimulus-body/></qti-assessment-stimulus>",
                 Map.of("catalogInfo", List.of()));
     }
 
@@ -161,7 +162,8 @@ class VerificationTest {
                 .metadata(Map.of("a", "1"))
                 .build();
 
-        assertThat(client.update(Update.test("t1", test), VERIFIED).differences()).isEmpty();
+        assertThat(client.update(Update.test("t1", test), VERIFIED).differences())
+                .isEmpty();
 
         service.afterWrite((path, object) -> {
             object.put("rawXml", TEST.replace("<qti-assessment-item-ref identifier=\"i1\" href=\"i1.xml\"/>", ""));
@@ -195,8 +197,9 @@ class VerificationTest {
         String path = "/api/assessment-tests/t1/test-parts/p1/sections/s1";
         try (ScriptedServer server = new ScriptedServer();
                 QtiClient scripted = server.client(new FakeTime()).build()) {
-            String section = "{\"identifier\":\"s1\",\"qti-assessment-item-ref\":[{\"identifier\":\"a\"},{\"identifier\":\"x\"},"
-                    + "{\"identifier\":\"b\"}]}";
+            String section =
+                    "{\"identifier\":\"s1\",\"qti-assessment-item-ref\":[{\"identifier\":\"a\"},{\"identifier\":\"x\"},"
+                            + "{\"identifier\":\"b\"}]}";
             List<Update<StoredSection>> right = List.of(
                     Update.itemOrder("t1", "p1", "s1", ItemOrder.of("a", "b")),
                     Update.addItem("t1", "p1", "s1", ItemPlace.of("b")),
@@ -216,7 +219,9 @@ class VerificationTest {
                     assertThat(result.readBack().identifier()).isEqualTo("s1");
                 }
             }
-            assertThat(server.requests()).hasSize(12).anyMatch(request -> request.path().equals(path));
+            assertThat(server.requests())
+                    .hasSize(12)
+                    .anyMatch(request -> request.path().equals(path));
         }
     }
 
@@ -230,8 +235,10 @@ class VerificationTest {
 
             assertThat(result.answer().identifier()).isEqualTo("i1");
             assertThat(result.nextStep()).isEqualTo(NextStep.READ_BACK);
-            assertThat(result.differences()).singleElement().satisfies(difference -> assertThat(difference.message())
-                    .contains("could not be read back", "status 500"));
+            assertThat(result.differences())
+                    .singleElement()
+                    .satisfies(difference ->
+                            assertThat(difference.message()).contains("could not be read back", "status 500"));
         }
     }
 
@@ -247,7 +254,8 @@ class VerificationTest {
                         assertThat(thrown.getMessage()).doesNotContain("Frogs");
                     });
             service.afterWrite((path, object) -> {});
-            assertThat(careful.updateAssessmentItem("i1", ItemEnvelope.xml(ITEM)).title())
+            assertThat(careful.updateAssessmentItem("i1", ItemEnvelope.xml(ITEM))
+                            .title())
                     .isEqualTo("Frogs");
         }
     }

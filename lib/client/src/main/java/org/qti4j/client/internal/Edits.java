@@ -134,9 +134,7 @@ final class Edits {
 
         boolean changedAttempts() {
             BigDecimal before = fetched.maxAttempts();
-            return before == null || maxAttempts == null
-                    ? before != maxAttempts
-                    : before.compareTo(maxAttempts) != 0;
+            return before == null || maxAttempts == null ? before != maxAttempts : before.compareTo(maxAttempts) != 0;
         }
 
         @Override
