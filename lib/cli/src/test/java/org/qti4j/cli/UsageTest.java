@@ -58,6 +58,9 @@ class UsageTest {
                 "update test --all dir",
                 "sandbox --port 70000",
                 "sandbox --port x",
+                "sandbox --misbehave nothing",
+                "sandbox --fault-rate 2",
+                "sandbox --fault-seed x",
                 "schema",
                 "demo extra"
             })

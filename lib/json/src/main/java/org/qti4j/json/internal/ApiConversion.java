@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiJson;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.ApiXml;
-import org.qti4j.json.Json;
 import org.qti4j.json.Loss;
 import org.qti4j.json.LossReport;
 import org.qti4j.json.UnknownKeys;
@@ -23,6 +18,7 @@ import org.qti4j.json.internal.api.ApiForm;
 import org.qti4j.json.internal.api.ApiKinds;
 import org.qti4j.json.internal.api.Beside;
 import org.qti4j.json.internal.api.UnknownMembers;
+import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.Origins;
 import org.qti4j.json.internal.tree.TreeCheck;
 import org.qti4j.model.diagnostic.Diagnostic;
@@ -69,26 +65,25 @@ public final class ApiConversion {
     public ApiJson toApi(JsonStax.XmlSource source, Map<String, Object> beside) throws IOException {
         Places places = new Places();
         List<Loss> losses = new ArrayList<>();
-        ApiForm.Api api =
-                form.toApi(tree(source, places), (path, message) -> losses.add(new Loss(message, places.of(path))));
-        Map<String, Object> value = beside.isEmpty()
-                ? api.value()
-                : Beside.apply(
-                        api.value(),
-                        beside,
-                        pointer -> losses.add(new Loss(
-                                "what lay beside the XML for this member does not fit the document any more",
-                                Location.unknown().withPointer(pointer))));
-        return new ApiJson(api.kind(), value, new LossReport(losses));
-    }
-
-    /** Returns a document as a tree of form QTI. */
-    static Map<String, Object> tree(JsonStax.XmlSource source, Places places) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        JsonGenerator out = JsonStax.generator(json, null);
-        source.pass(List.of(new XmlToJson(out), places));
-        out.close();
-        return Json.readObject(json.toString(StandardCharsets.UTF_8));
+        Map<String, Object> tree = TreeJson.ofXml(source, places);
+        ApiForm.Api api = form.toApi(tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
+        if (beside.isEmpty()) {
+            return new ApiJson(api.kind(), api.value(), new LossReport(losses));
+        }
+        List<Loss> stale = new ArrayList<>();
+        Map<String, Object> value = Beside.apply(
+                api.value(),
+                beside,
+                pointer -> stale.add(new Loss(
+                        "what lay beside the XML for this member does not fit the document any more",
+                        Location.unknown().withPointer(pointer))));
+        // With what lay beside, the object may say all that the document says.
+        boolean whole = !losses.isEmpty()
+                && JsonValues.same(form.toQti(value, api.kind()).document(), tree);
+        if (!whole) {
+            stale.addAll(losses);
+        }
+        return new ApiJson(api.kind(), value, new LossReport(stale));
     }
 
     /** Returns the document that a JSON text of form API means; findings and origins have lines and columns. */
@@ -138,7 +133,7 @@ public final class ApiConversion {
     }
 
     /** Returns findings about an XML document that is a member of a JSON document as findings about that member. */
-    static Diagnostics inside(Diagnostics findings, String pointer) {
+    public static Diagnostics inside(Diagnostics findings, String pointer) {
         return new Diagnostics(findings.stream()
                 .map(finding -> {
                     Location at = finding.location();
@@ -168,22 +163,14 @@ public final class ApiConversion {
         Map<String, Object> document = qti.document();
         return new ApiXml(
                 kind,
-                xml(document, indent),
+                TreeJson.toXml(document, jsonLimit, indent),
                 qti.beside(),
                 qti.diagnostics(),
-                new TracedOrigins(path -> Origins.ofXPath(document, path), null));
-    }
-
-    /** Writes a tree of form QTI as XML. */
-    String xml(Map<String, Object> document, @Nullable String indent) throws IOException {
-        byte[] tree = Json.write(document).getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        JsonStax.jsonToXml(new ByteArrayInputStream(tree), jsonLimit, xml, indent);
-        return xml.toString(StandardCharsets.UTF_8);
+                new TracedOrigins(paths -> Origins.ofXPaths(document, paths), null));
     }
 
     private ApiXml ofEnvelope(Map<String, Object> envelope, ApiKind kind) {
-        TracedOrigins origins = new TracedOrigins(path -> "/xml", null);
+        TracedOrigins origins = TracedOrigins.always("/xml");
         if (!(envelope.get("xml") instanceof String xml)) {
             throw new QtiFormatException(Diagnostic.error(
                     "json-missing-key",

@@ -117,7 +117,7 @@ public final class FetchedConversion {
                 withoutReferences(additions(fields.beside())),
                 responseOnly,
                 new Diagnostics(found),
-                new TracedOrigins(path -> RAW_POINTER, null));
+                TracedOrigins.always(RAW_POINTER));
     }
 
     /** Returns rawXml as an object of the API, or null, and said so, when it cannot be read. */
@@ -136,7 +136,7 @@ public final class FetchedConversion {
         try {
             return JsonStax.fromText(xml, stax, source -> {
                 Places places = new Places();
-                Map<String, Object> tree = ApiConversion.tree(source, places);
+                Map<String, Object> tree = TreeJson.ofXml(source, places);
                 List<Loss> losses = new ArrayList<>();
                 form.toApi(tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
                 ApiForm.Api plain = form.toApi(Plain.document(tree), (path, message) -> {});

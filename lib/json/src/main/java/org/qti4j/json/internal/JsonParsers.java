@@ -9,8 +9,8 @@ import org.qti4j.json.Json;
 
 /** Parsers for JSON that has been read once already, with limits, and so is known to be within all of them. */
 final class JsonParsers {
-    /** That of form QTI, which is read deeper than open JSON. */
-    private static final int MAX_DEPTH = 2_000;
+    /** Form QTI is read and written deeper than open JSON. */
+    private static final int MAX_DEPTH = 4_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()

@@ -37,7 +37,7 @@ public final class TextPlaces {
     }
 
     /** Returns the locations, by pointer, with line and column: those of the value, or of the nearest one around it. */
-    List<Location> placed(List<Location> locations) {
+    public List<Location> placed(List<Location> locations) {
         if (locations.stream().allMatch(at -> at.line() != Location.UNKNOWN)) {
             return locations;
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal.tree;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,23 +15,34 @@ import org.qti4j.model.grammar.AttributeDeclaration;
 public final class Origins {
     private static final Pattern STEP = Pattern.compile("/([^/\\[]+)\\[([0-9]+)]");
 
-    private Origins() {}
+    private final @Nullable ElementView root;
+    /** The children of the elements that were asked for, by local name. */
+    private final Map<ElementView, Map<String, List<ElementView>>> children = new IdentityHashMap<>();
+
+    private Origins(Map<String, Object> document) {
+        this.root = ElementView.document(document);
+    }
 
     /**
-     * Returns the JSON Pointer for an XPath, as findings about the document have it; that of the nearest element around when nothing nearer
+     * Returns the JSON Pointers for XPaths, as findings about the document have them; that of the nearest element around when nothing nearer
      * is known.
      */
-    public static String ofXPath(Map<String, Object> document, String path) {
-        ElementView element = ElementView.document(document);
-        if (element == null) {
+    public static List<String> ofXPaths(Map<String, Object> document, List<String> paths) {
+        Origins origins = new Origins(document);
+        return paths.stream().map(origins::ofXPath).toList();
+    }
+
+    private String ofXPath(String path) {
+        if (root == null) {
             return "";
         }
+        ElementView element = root;
         String origin = own(element.value(), "");
         Matcher steps = STEP.matcher(path);
         // The root has been found; a document has one.
         int end = steps.find() && steps.start() == 0 ? steps.end() : path.length();
         while (steps.find() && steps.start() == end) {
-            ElementView child = child(element, steps.group(1), steps.group(2));
+            ElementView child = child(element, local(steps.group(1)), steps.group(2));
             if (child == null) {
                 return origin;
             }
@@ -40,14 +53,25 @@ public final class Origins {
         return path.startsWith("/@", end) ? attribute(element, path.substring(end + 2), origin) : origin;
     }
 
-    private static @Nullable ElementView child(ElementView parent, String local, String position) {
-        int left = position.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(position);
+    /** Paths of trees have prefixes, those of documents have none. */
+    private static String local(String step) {
+        return step.substring(step.indexOf(':') + 1);
+    }
+
+    private @Nullable ElementView child(ElementView parent, String local, String position) {
+        List<ElementView> named =
+                children.computeIfAbsent(parent, Origins::byName).getOrDefault(local, List.of());
+        int index = position.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(position) - 1;
+        return index >= 0 && index < named.size() ? named.get(index) : null;
+    }
+
+    private static Map<String, List<ElementView>> byName(ElementView parent) {
+        Map<String, List<ElementView>> result = new HashMap<>();
         for (ElementView child : parent.elements()) {
-            if (Declarations.qname(child.name()).getLocalPart().equals(local) && --left == 0) {
-                return child;
-            }
+            result.computeIfAbsent(Declarations.qname(child.name()).getLocalPart(), k -> new ArrayList<>())
+                    .add(child);
         }
-        return null;
+        return result;
     }
 
     private static String attribute(ElementView element, String local, String origin) {
