@@ -81,8 +81,8 @@ record ApiOperation(
             .metadata(Map.of("subject", "Science"))
             .build();
     private static final ItemEnvelope ITEM = ItemEnvelope.xml(ITEM_XML).withMetadata(Map.of("grade", "5"));
-    private static final Map<String, Object> ITEM_JSON =
-            Json.readObject("{\"identifier\":\"i1\",\"title\":\"Frogs\",\"type\":\"extended-text\",\"timeDependent\":false,"
+    private static final Map<String, Object> ITEM_JSON = Json.readObject(
+            "{\"identifier\":\"i1\",\"title\":\"Frogs\",\"type\":\"extended-text\",\"timeDependent\":false,"
                     + "\"interaction\":{\"type\":\"extended-text\",\"responseIdentifier\":\"RESPONSE\",\"questionStructure\":{\"prompt\":\"Why?\"}},"
                     + "\"responseDeclarations\":[{\"identifier\":\"RESPONSE\",\"cardinality\":\"single\",\"baseType\":\"string\","
                     + "\"correctResponse\":{\"value\":[\"\"]}}],"
@@ -92,14 +92,31 @@ record ApiOperation(
                     + "\"stimulus\":{\"identifier\":\"st1\"},\"metadata\":{\"grade\":\"5\"}}");
 
     static final List<ApiOperation> ALL = List.of(
-            read("getAssessmentItem", "/api/assessment-items/i1", "item", c -> c.getAssessmentItem("i1"), a ->
-                    a.getAssessmentItem("i1")),
-            read("getAssessmentTest", TEST_PATH, "test", c -> c.getAssessmentTest("t1"), a -> a.getAssessmentTest("t1")),
+            read(
+                    "getAssessmentItem",
+                    "/api/assessment-items/i1",
+                    "item",
+                    c -> c.getAssessmentItem("i1"),
+                    a -> a.getAssessmentItem("i1")),
+            read(
+                    "getAssessmentTest",
+                    TEST_PATH,
+                    "test",
+                    c -> c.getAssessmentTest("t1"),
+                    a -> a.getAssessmentTest("t1")),
             read("getStimulus", "/api/stimuli/st1", "stimulus", c -> c.getStimulus("st1"), a -> a.getStimulus("st1")),
-            read("getTestPart", TEST_PATH + "/test-parts/p1", "test-part", c -> c.getTestPart("t1", "p1"), a ->
-                    a.getTestPart("t1", "p1")),
-            read("getSection", SECTION_PATH, "section", c -> c.getSection("t1", "p1", "s1"), a ->
-                    a.getSection("t1", "p1", "s1")),
+            read(
+                    "getTestPart",
+                    TEST_PATH + "/test-parts/p1",
+                    "test-part",
+                    c -> c.getTestPart("t1", "p1"),
+                    a -> a.getTestPart("t1", "p1")),
+            read(
+                    "getSection",
+                    SECTION_PATH,
+                    "section",
+                    c -> c.getSection("t1", "p1", "s1"),
+                    a -> a.getSection("t1", "p1", "s1")),
             new ApiOperation(
                     "updateAssessmentItem by XML",
                     c -> c.updateAssessmentItem("i1", ITEM),
@@ -201,8 +218,10 @@ record ApiOperation(
                     true),
             new ApiOperation(
                     "addItemToSection",
-                    c -> c.addItemToSection("t1", "p1", "s1", ItemPlace.of("i2", 2).withHref("i2.xml")),
-                    a -> a.addItemToSection("t1", "p1", "s1", ItemPlace.of("i2", 2).withHref("i2.xml")),
+                    c -> c.addItemToSection(
+                            "t1", "p1", "s1", ItemPlace.of("i2", 2).withHref("i2.xml")),
+                    a -> a.addItemToSection(
+                            "t1", "p1", "s1", ItemPlace.of("i2", 2).withHref("i2.xml")),
                     "POST",
                     SECTION_PATH + "/items",
                     JSON,

@@ -220,8 +220,16 @@ class FaultMatrixTest {
         }
         all.add(thenWorks("401 once, an expired token", FaultServer.status(401, ECHO), "", true));
         for (String retryAfter : List.of(
-                "3", "0", "Thu, 01 Jan 2026 00:00:09 GMT", "Thu Jan  1 00:00:09 2026", "Wed, 31 Dec 2025 23:59:59 GMT",
-                "-5", "soon", "", "1e3", "7, 8")) {
+                "3",
+                "0",
+                "Thu, 01 Jan 2026 00:00:09 GMT",
+                "Thu Jan  1 00:00:09 2026",
+                "Wed, 31 Dec 2025 23:59:59 GMT",
+                "-5",
+                "soon",
+                "",
+                "1e3",
+                "7, 8")) {
             all.add(thenWorks(
                     "429 with Retry-After \"" + retryAfter + "\"",
                     FaultServer.status(429, ECHO, "Retry-After", retryAfter),
@@ -236,9 +244,10 @@ class FaultMatrixTest {
                     1,
                     1));
         }
-        all.add(thenWorks("503 with Retry-After 2", FaultServer.status(503, ECHO, "Retry-After", "2"),
-                "ServerException", false));
-        all.add(thenWorks("a reset", FaultServer.reset(), "NoAnswerException", false).orMore());
+        all.add(thenWorks(
+                "503 with Retry-After 2", FaultServer.status(503, ECHO, "Retry-After", "2"), "ServerException", false));
+        all.add(thenWorks("a reset", FaultServer.reset(), "NoAnswerException", false)
+                .orMore());
         all.add(breaks("resets", FaultServer.reset()));
         all.add(breaks("closed without an answer", FaultServer.raw("", true)));
         all.add(breaks("half a status line", FaultServer.raw("HTTP/1.1 2", true)));
@@ -271,7 +280,8 @@ class FaultMatrixTest {
     }
 
     private static Function<ApiOperation, FaultServer.Reply> body(String type, String text) {
-        return operation -> FaultServer.status(operation.status() == 204 ? 200 : operation.status(), text, "Content-Type", type);
+        return operation ->
+                FaultServer.status(operation.status() == 204 ? 200 : operation.status(), text, "Content-Type", type);
     }
 
     private static Fault wrongBody(String name, FaultServer.Reply reply) {
@@ -412,7 +422,9 @@ class FaultMatrixTest {
     void isSilentOnSuccess() {
         for (ApiOperation operation : ApiOperation.ALL) {
             server.reply(ok(operation));
-            assertThat(ending(operation, client(server.url("/api")))).as(operation.name()).isNull();
+            assertThat(ending(operation, client(server.url("/api"))))
+                    .as(operation.name())
+                    .isNull();
         }
         assertThat(LOGGED).isEmpty();
     }

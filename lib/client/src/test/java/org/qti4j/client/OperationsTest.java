@@ -40,12 +40,15 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 /** What each operation sends and takes, held against the documents. */
 @Timeout(60)
 class OperationsTest {
-    private static final String TIMES = "\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"updatedAt\":\"2026-01-02T03:04:05Z\",\"__v\":2";
-    private static final String SECTION = "{\"identifier\":\"s1\",\"title\":\"Frogs\",\"visible\":true,\"required\":true,\"fixed\":false,"
-            + "\"sequence\":2,\"qti-assessment-item-ref\":[{\"identifier\":\"i1\",\"href\":\"i1.xml\"},{\"identifier\":\"i2\"}],"
-            + "\"qti-pre-condition\":[{}],\"qti-branch-rule\":[]";
-    private static final String PART = "{\"identifier\":\"p1\",\"navigationMode\":\"linear\",\"submissionMode\":\"individual\","
-            + "\"qti-assessment-section\":[" + SECTION + "}],\"qti-pre-condition\":[],\"qti-branch-rule\":[{}]";
+    private static final String TIMES =
+            "\"createdAt\":\"2026-01-01T00:00:00.000Z\",\"updatedAt\":\"2026-01-02T03:04:05Z\",\"__v\":2";
+    private static final String SECTION =
+            "{\"identifier\":\"s1\",\"title\":\"Frogs\",\"visible\":true,\"required\":true,\"fixed\":false,"
+                    + "\"sequence\":2,\"qti-assessment-item-ref\":[{\"identifier\":\"i1\",\"href\":\"i1.xml\"},{\"identifier\":\"i2\"}],"
+                    + "\"qti-pre-condition\":[{}],\"qti-branch-rule\":[]";
+    private static final String PART =
+            "{\"identifier\":\"p1\",\"navigationMode\":\"linear\",\"submissionMode\":\"individual\","
+                    + "\"qti-assessment-section\":[" + SECTION + "}],\"qti-pre-condition\":[],\"qti-branch-rule\":[{}]";
     private static final String RAW = ",\"rawXml\":\"<x/>\",\"content\":{}," + TIMES;
 
     /** One answer for each shape that has every documented field. */
@@ -196,7 +199,8 @@ class OperationsTest {
 
     @Test
     void validatesManyAtOnce() {
-        server.reply(Reply.of(200, "{\"results\":[{\"success\":\"true\"},{\"success\":true},{\"success\":\"false\"}]}"));
+        server.reply(
+                Reply.of(200, "{\"results\":[{\"success\":\"true\"},{\"success\":true},{\"success\":\"false\"}]}"));
 
         List<ServiceValidation> results =
                 client.validateBatch(DocumentKind.TEST, List.of("<a/>", "<b/>"), List.of("t1"));
@@ -251,7 +255,8 @@ class OperationsTest {
         Map<String, Object> sent = Json.readObject(server.requests().get(0).body());
         assertThat(sent).containsOnlyKeys("format", "xml", "metadata").containsEntry("metadata", Map.of());
         assertThat((String) sent.get("xml")).contains("<qti-assessment-item", "Frogs &amp; toads");
-        Map<String, Object> sentStimulus = Json.readObject(server.requests().get(1).body());
+        Map<String, Object> sentStimulus =
+                Json.readObject(server.requests().get(1).body());
         assertThat(Shapes.problems("stimulus-by-json", sentStimulus)).isEmpty();
         assertThat(sentStimulus).containsEntry("content", "<p>Frogs &amp; toads</p>");
     }
@@ -307,13 +312,13 @@ class OperationsTest {
     @Test
     void hasTheSameOperationsWithAndWithoutWaiting() {
         Set<String> waiting = signatures(QtiClient.class);
-        waiting.removeIf(signature -> signature.startsWith("close(")
-                || signature.startsWith("builder(")
-                || signature.startsWith("async("));
+        waiting.removeIf(signature ->
+                signature.startsWith("close(") || signature.startsWith("builder(") || signature.startsWith("async("));
 
         assertThat(signatures(QtiAsyncClient.class)).isEqualTo(waiting);
-        Set<String> covered =
-                ApiOperation.ALL.stream().map(o -> o.name().split(" ")[0]).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> covered = ApiOperation.ALL.stream()
+                .map(o -> o.name().split(" ")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
         covered.addAll(List.of("update", "modifyItem", "modifyTest", "modifySection", "modifyStimulus"));
         Set<String> names = new TreeSet<>();
         waiting.forEach(signature -> names.add(signature.substring(0, signature.indexOf('('))));

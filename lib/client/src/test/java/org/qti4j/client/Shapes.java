@@ -98,8 +98,9 @@ final class Shapes {
         }
         Map<String, Object> required = part(shape, "required");
         Map<String, Object> optional = part(shape, "optional");
-        required.keySet().stream().filter(key -> !map.containsKey(key)).forEach(key -> problems.add(at + "/" + key
-                + " is missing"));
+        required.keySet().stream()
+                .filter(key -> !map.containsKey(key))
+                .forEach(key -> problems.add(at + "/" + key + " is missing"));
         map.forEach((key, member) -> {
             Object type = required.getOrDefault(key, optional.get(key));
             if (type == null) {
