@@ -132,7 +132,7 @@ class ClientAndSandboxTest {
     @Test
     @QtiSandboxTest(faultSeed = 20261121, faultRate = 0.3)
     void tellsTheTruthAboutEveryItemWhenEverythingGoesWrong(QtiSandbox sandbox, QtiClient client) throws Exception {
-        int count = 60;
+        int count = 40;
         IntStream.range(0, count).forEach(i -> sandbox.putItem(item(i).replace("green", "yellow")));
         sandbox.misbehave(EnumSet.allOf(Misbehaviour.class));
         Map<Integer, Future<String>> pushed = new TreeMap<>();
