@@ -154,6 +154,9 @@ final class DocumentPush {
                 failure = e;
             }
             StoredEntity held = read();
+            if (held == null && reason(failure) == ServerException.Reason.DOCUMENT_NOT_FOUND) {
+                return absent();
+            }
             List<String> before = differences;
             differences = held == null
                     ? List.of("the service does not show it")
@@ -162,7 +165,9 @@ final class DocumentPush {
                 return verified();
             }
             same = failure == null && differences.equals(before) ? same + 1 : 0;
-            if (same == SAME || failure != null && failure.status() == SERVER_ERROR && attempt >= ERRORS) {
+            if (same == SAME
+                    || reason(failure).isPermanent()
+                    || failure != null && failure.status() == SERVER_ERROR && attempt >= ERRORS) {
                 break;
             }
         }
@@ -276,6 +281,10 @@ final class DocumentPush {
     static boolean isForGood(AuthException e) {
         // The request for a token is named by its whole address.
         return e.request().contains("://") && e.status() >= 400 && e.status() < 500 && e.status() != TOO_MANY;
+    }
+
+    private static ServerException.Reason reason(@Nullable QtiApiException e) {
+        return e instanceof ServerException server ? server.reason() : ServerException.Reason.UNKNOWN;
     }
 
     private static boolean mayHaveWorked(QtiApiException e) {
