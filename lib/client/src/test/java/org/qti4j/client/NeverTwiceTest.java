@@ -56,10 +56,12 @@ class NeverTwiceTest {
                     List.of(server.url("/api").toString()));
 
             assertThat(output).contains("client: may have been taken: true");
-            assertThat(server.requests().stream().filter(request -> request.path().equals("/api/plain")))
+            assertThat(server.requests().stream()
+                            .filter(request -> request.path().equals("/api/plain")))
                     .as("the JDK repeats")
                     .hasSizeGreaterThan(1);
-            assertThat(server.requests().stream().filter(request -> request.path().endsWith("/metadata")))
+            assertThat(server.requests().stream()
+                            .filter(request -> request.path().endsWith("/metadata")))
                     .hasSize(1);
         }
     }

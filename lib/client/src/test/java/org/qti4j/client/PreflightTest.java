@@ -178,8 +178,8 @@ class PreflightTest {
     @Test
     void saysWhatTheServiceWillDropOfAnItemInJson() {
         server.reply(Reply.of(200, "{}"));
-        Map<String, Object> match =
-                Json.readObject("{\"identifier\":\"i\",\"title\":\"I\",\"type\":\"match\",\"timeDependent\":false,\"interaction\":{\"type\":\"match\","
+        Map<String, Object> match = Json.readObject(
+                "{\"identifier\":\"i\",\"title\":\"I\",\"type\":\"match\",\"timeDependent\":false,\"interaction\":{\"type\":\"match\","
                         + "\"responseIdentifier\":\"RESPONSE\",\"shuffle\":false,\"maxAssociations\":1,\"questionStructure\":{\"prompt\":\"Match.\","
                         + "\"sourceChoices\":[{\"identifier\":\"A\",\"content\":\"a\"}],\"targetChoices\":[{\"identifier\":\"B\",\"content\":\"b\"}]}},"
                         + "\"responseDeclarations\":[{\"identifier\":\"RESPONSE\",\"cardinality\":\"multiple\",\"baseType\":\"directedPair\","
@@ -187,8 +187,7 @@ class PreflightTest {
 
         UpdateResult<StoredItem> result = client.update(Update.item("i", ItemEnvelope.json(match)));
 
-        assertThat(result.findings().stream().map(Diagnostic::code))
-                .anyMatch(code -> code.startsWith("survival-"));
+        assertThat(result.findings().stream().map(Diagnostic::code)).anyMatch(code -> code.startsWith("survival-"));
         assertThat(server.requests()).hasSize(1);
     }
 

@@ -55,9 +55,7 @@ final class Documents {
 
     /** Tells whether the service refuses a document for a finding: an error that is not a rule's, or one of a rule that says so. */
     static boolean isRefused(Diagnostic finding) {
-        return RULES.contains(finding.code())
-                ? REFUSED.contains(finding.code())
-                : finding.severity() == Severity.ERROR;
+        return RULES.contains(finding.code()) ? REFUSED.contains(finding.code()) : finding.severity() == Severity.ERROR;
     }
 
     static String text(QtiElement root) {
