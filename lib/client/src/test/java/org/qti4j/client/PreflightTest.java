@@ -152,8 +152,9 @@ class PreflightTest {
                         client.updateSection("t", "p", "s", Map.of("identifier", "z", "title", "Z", "visible", true)))
                 .isInstanceOf(PreflightException.class)
                 .hasMessageContaining("the path names \"s\"");
-        server.reply(Reply.of(200, "{}"));
+        server.reply(Reply.of(200, "{}"), Reply.of(200, "{}"));
         client.updateAssessmentItem("other", ItemEnvelope.xml(item));
+        client.updateAssessmentItem("other", ItemEnvelope.xml(item.replace("'other'", "' other\n'")));
     }
 
     @Test

@@ -92,7 +92,8 @@ final class DocumentCheck {
     }
 
     private void identifier(@Nullable String own, @Nullable String wanted, String pointer) {
-        if (own != null && wanted != null && !own.equals(wanted)) {
+        // Blanks around an identifier are none of it.
+        if (own != null && wanted != null && !own.strip().equals(wanted.strip())) {
             add(Diagnostic.error(
                     "client-other-identifier",
                     "the path names \"" + wanted + "\", the document says it is \"" + own + "\"",
