@@ -106,7 +106,7 @@ class AsyncTest {
         client.close();
         assertThat(server.leftOpen()).isZero();
         assertThat(server.requests()).hasSize(1);
-        assertThat(timer.waiting()).isZero();
+        assertThat(timer.left()).isZero();
     }
 
     @Test

@@ -3,14 +3,10 @@ package org.qti4j.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.qti4j.json.api.ItemEnvelope;
@@ -69,26 +65,10 @@ class FastStartTest {
             for (int i = 0; i < 3; i++) {
                 server.reply(ScriptedServer.Reply.of(200, "{\"identifier\":\"i1\"}"));
             }
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xshare:auto",
-                            "-XX:TieredStopAtLevel=1",
-                            "-Xlog:class+load:stdout",
-                            "-cp",
-                            String.join(
-                                    File.pathSeparator,
-                                    System.getProperty("java.class.path"),
-                                    System.getProperty("jdk.module.path", ""),
-                                    Path.of("target", "classes").toString(),
-                                    Path.of("target", "test-classes").toString()),
-                            Sender.class.getName(),
-                            server.baseUrl().toString(),
-                            String.valueOf(preflight))
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            String output = ChildJvm.run(
+                    Sender.class,
+                    List.of("-Xlog:class+load:stdout"),
+                    List.of(server.baseUrl().toString(), String.valueOf(preflight)));
             assertThat(output).contains("client: i1");
             assertThat(server.requests()).hasSize(3);
             return output.lines()

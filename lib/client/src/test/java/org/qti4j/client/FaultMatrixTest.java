@@ -458,7 +458,7 @@ class FaultMatrixTest {
 
     private void nothingLeft(Set<Thread> before) throws InterruptedException {
         assertThat(server.leftOpen()).as("connections").isZero();
-        assertThat(timer.waiting()).as("timers").isZero();
+        assertThat(timer.left()).as("timers").isZero();
         for (Thread thread : threads()) {
             if (!before.contains(thread)) {
                 thread.join(5000);

@@ -30,6 +30,7 @@ final class ManualTimer implements Timer {
             synchronized (this) {
                 tasks.remove(key);
                 times.remove(key);
+                notifyAll();
             }
         };
     }
@@ -62,9 +63,19 @@ final class ManualTimer implements Timer {
         return tasks.size();
     }
 
+    /** Returns how much is still being waited for when what is ending has ended, five seconds later at most. */
+    synchronized int left() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!tasks.isEmpty() && System.nanoTime() < end) {
+            wait(100);
+        }
+        return tasks.size();
+    }
+
     @Override
     public synchronized void close() {
         tasks.clear();
         times.clear();
+        notifyAll();
     }
 }
