@@ -96,7 +96,7 @@ final class TestForm {
     private static ElementTree itemRef(ApiObject from, ElementTree to) {
         Attributes.required(from, to, "identifier");
         Attributes.optional(from, to, "href");
-        Object identifier = from.value().get("identifier");
+        Object identifier = from.peek("identifier");
         if (!to.has("href") && identifier instanceof String id) {
             from.findings()
                     .warning(

@@ -108,7 +108,10 @@ public final class HtmlReader {
         List<Node> nodes = parser.parseFragmentInput(html, new Element("div"), "");
         for (ParseError error : parser.getErrors()) {
             String message = error.getErrorMessage();
-            if (!message.contains("EOF") && !message.contains("character reference")) {
+            if (message.startsWith("Unexpected character") && message.contains("[TagOpen]")) {
+                String bare = "< stands by itself; it was read as a character";
+                reader.found(Severity.INFO, "html-less-than", bare, error.getPosition());
+            } else if (!message.contains("EOF") && !message.contains("character reference")) {
                 reader.found(Severity.WARNING, "html-structure", message, error.getPosition());
             }
         }
@@ -240,7 +243,23 @@ public final class HtmlReader {
         } else {
             String reason = isKnown(name) ? " is not allowed in " + where : " is no element of QTI";
             found(Severity.WARNING, "html-not-allowed", what + reason + "; only its content was kept", range);
+            // Words of two paragraphs must not become one.
+            boolean block = element.tag().isBlock();
+            separate(block, frame);
             element.childNodes().forEach(child -> node(child, frame));
+            separate(block && element.nextSibling() != null, frame);
+        }
+    }
+
+    private static void separate(boolean wanted, Frame frame) {
+        QName br = new QName(WellKnownPrefixes.QTI, "br");
+        List<Object> content = frame.wrapper.content();
+        Object last = content.isEmpty() ? null : content.get(content.size() - 1);
+        boolean separated = last == null
+                || (last instanceof String text && text.isBlank() && content.size() == 1)
+                || (last instanceof Map<?, ?> member && member.containsKey("br"));
+        if (wanted && !separated && frame.wrapper.accepts(br)) {
+            frame.wrapper.add(frame.wrapper.newChild("br"));
         }
     }
 

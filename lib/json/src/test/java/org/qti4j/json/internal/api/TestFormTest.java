@@ -42,7 +42,7 @@ class TestFormTest {
         assertThat(qti.diagnostics().stream().map(d -> d.location().pointer() + " " + d.code()))
                 .containsExactly(
                         "/qti-outcome-declaration/3/defaultValue/value json-beside",
-                        "/qti-outcome-declaration/4/defaultValue/value json-beside");
+                        "/qti-outcome-declaration/4/defaultValue/value json-wrong-kind");
         RoundTrip.assertValid(qti.document());
         assertThat(qti.beside().keySet())
                 .containsExactlyInAnyOrder(
@@ -139,7 +139,8 @@ class TestFormTest {
                         "error json-wrong-value /qti-outcome-declaration/baseType",
                         "error json-wrong-kind /qti-test-part/0",
                         "error json-wrong-value /qti-test-part/1/navigationMode",
-                        "error json-wrong-kind /qti-test-part/1/submissionMode",
+                        "warning json-wrong-kind /qti-test-part/1/submissionMode",
+                        "error json-missing-key /qti-test-part/1",
                         "error json-wrong-value " + section + "/title",
                         "warning json-wrong-kind " + section + "/visible",
                         "error json-wrong-value " + section + "/visible",
