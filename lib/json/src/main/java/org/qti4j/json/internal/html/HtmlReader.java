@@ -46,12 +46,28 @@ public final class HtmlReader {
     private final AttributeReader attributes;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private boolean wrapped;
+    private int findings;
+    private Severity worstLeft = Severity.INFO;
 
     private HtmlReader(String html, boolean wrapsQuietly, HtmlProblems problems) {
         this.html = html;
         this.wrapsQuietly = wrapsQuietly;
-        this.problems = problems;
-        this.attributes = new AttributeReader(problems);
+        this.problems = (severity, code, message, line, column) -> {
+            if (++findings <= MOST_ERRORS) {
+                problems.found(severity, code, message, line, column);
+            } else if (severity.compareTo(worstLeft) < 0 || findings == MOST_ERRORS + 1) {
+                worstLeft = severity;
+            }
+        };
+        this.attributes = new AttributeReader(this.problems);
+    }
+
+    /** Says how many findings there were beyond those that were told. */
+    private void finish(HtmlProblems told) {
+        if (findings > MOST_ERRORS) {
+            int more = findings - MOST_ERRORS;
+            told.found(worstLeft, "html-more-findings", more + " further findings are not listed", 1, 1);
+        }
     }
 
     /** An element that is being filled, and the paragraph that was opened for what cannot stand in it by itself. */
@@ -116,6 +132,7 @@ public final class HtmlReader {
             }
         }
         reader.fill(nodes, into);
+        reader.finish(problems);
         return reader.wrapped;
     }
 
