@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.stax.StAXSource;
@@ -45,6 +46,9 @@ import org.qti4j.xml.internal.SecureStax;
  * hold of it is handed out beside the XML. Streams are never closed here. JSON is read and written in UTF-8.
  */
 public final class QtiJson {
+    private static final Pattern ENCODING =
+            Pattern.compile("\\A(\uFEFF?<\\?xml[^>]*?encoding\\s*=\\s*)(\"[^\"]*\"|'[^']*')");
+
     private final QtiXml xml;
     /** Kept, because a parser factory costs more than a small document. */
     private final SecureStax stax;
@@ -238,7 +242,9 @@ public final class QtiJson {
             }
             case API -> {
                 ApiXml result = api.toXml(JsonDocument.read(json, jsonLimit), kind, indent);
-                xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
+                // The XML of an envelope may name the encoding that it once had.
+                String declared = ENCODING.matcher(result.xml()).replaceFirst("$1\"UTF-8\"");
+                xmlBytes.write(declared.getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
             case CONTENT -> {

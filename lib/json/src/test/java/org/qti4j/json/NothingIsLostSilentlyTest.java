@@ -56,8 +56,8 @@ class NothingIsLostSilentlyTest {
     void ofDocumentsAtRandom() {
         long first = Long.getLong("qti4j.generated.seed", new Random().nextLong());
         System.out.println("qti4j.generated.seed=" + first);
-        for (int i = 0; i < 300; i++) {
-            String root = ROOTS.get(i % ROOTS.size());
+        for (int i = 0; i < 150; i++) {
+            String root = ROOTS.get((int) Math.floorMod(first + i, (long) ROOTS.size()));
             ElementDeclaration declaration = QtiGrammar.get().root(new QName(WellKnownPrefixes.QTI, root));
             String xml = new GeneratedDocuments(first + i).next(declaration).xml();
             String json = QtiJson.create().xmlToJson(xml, JsonForm.QTI).text();
@@ -140,7 +140,7 @@ class NothingIsLostSilentlyTest {
                 collect(item.element(), facts);
             } else if (item.text() != null) {
                 texts++;
-                for (String word : item.text().strip().split("\\s+")) {
+                for (String word : item.text().split("\\s+")) {
                     if (!word.isEmpty()) {
                         facts.add(new Fact(element.path() + "/text()[" + texts + "]", element.name() + " " + word));
                     }
