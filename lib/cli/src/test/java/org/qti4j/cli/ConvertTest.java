@@ -177,7 +177,7 @@ class ConvertTest {
         Path qti = file("q.json", "{\"qti-assessment-section\": {\"identifier\": \"s\", \"colour\": 1}}");
         assertThat(Ran.qti("convert", "--to", "xml", "--unknown-keys", "report", qti)
                         .err())
-                .contains("q.json:1:59: warning json-unknown-key: ");
+                .contains("q.json:1:58: warning json-unknown-key: ");
         assertThat(Ran.qti("convert", "--to", "xml", "--unknown-keys", "keep", qti)
                         .status())
                 .isEqualTo(2);

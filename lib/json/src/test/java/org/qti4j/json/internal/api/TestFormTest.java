@@ -168,6 +168,22 @@ class TestFormTest {
     }
 
     @Test
+    void conditionsMayBeWrittenAsInTheContentTree() {
+        ApiForm.Qti qti = RoundTrip.ofJson(TestJson.object("""
+                        {identifier: 's', title: 'S', visible: true, 'qti-branch-rule': [
+                          {_attributes: {target: 'EXIT_TEST'}, 'qti-gt': {'qti-variable': {_attributes: {identifier: 'SCORE'}},
+                             'qti-base-value': {_attributes: {'base-type': 'float'}, _: '2'}}}]}
+                        """), ApiKind.SECTION);
+        RoundTrip.assertValid(qti.document());
+        assertThat(qti.document().toString()).contains("target=EXIT_TEST", "qti-gt");
+        assertThat(qti.diagnostics().all()).singleElement().satisfies(d -> {
+            assertThat(d.severity().label()).isEqualTo("warning");
+            assertThat(d.location().pointer()).isEqualTo("/qti-branch-rule/0");
+            assertThat(d.message()).contains("the order of qti-variable, qti-base-value in qti-gt");
+        });
+    }
+
+    @Test
     void partsAndSectionsStandAlone() {
         RoundTrip.ofGoodJson(TestJson.object("""
                         {identifier: 'p', navigationMode: 'linear', submissionMode: 'individual',
