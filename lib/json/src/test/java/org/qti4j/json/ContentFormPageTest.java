@@ -12,7 +12,7 @@ import org.qti4j.testkit.TestData;
 /** The examples of docs/content-form.md. */
 class ContentFormPageTest {
     private static final Pattern EXAMPLE = Pattern.compile(
-            "```(xml|json content)\n(.*?)```\n```(xml|json content)\n(.*?)```\n```losses\n(.*?)```", Pattern.DOTALL);
+            "```(xml|json content)\n(.*?)```\n```(xml|json content)\n(.*?)```\n```text\n(.*?)```", Pattern.DOTALL);
     private static final String PAGE = TestData.text(TestData.projectRoot().resolve("docs/content-form.md"));
 
     private final QtiJson json = QtiJson.create();
@@ -35,7 +35,7 @@ class ContentFormPageTest {
             }
         }
         assertThat(count).isEqualTo(2);
-        assertThat(List.of(PAGE.split("```losses", -1))).hasSize(3);
+        assertThat(List.of(PAGE.split("```text", -1))).hasSize(3);
     }
 
     private static String messages(LossReport losses) {
