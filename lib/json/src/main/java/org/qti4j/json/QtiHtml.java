@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.transform.stax.StAXSource;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.json.internal.JsonStax;
 import org.qti4j.json.internal.TreeJson;
 import org.qti4j.json.internal.html.HtmlReader;
@@ -45,7 +45,7 @@ public final class QtiHtml {
      */
     public record Result(List<Object> content, Diagnostics diagnostics) {}
 
-    private static final long MOST_CHARACTERS = 200_000_000L;
+    private static final JsonLimits LIMITS = new JsonLimits(200_000_000L, 200_000_000L);
     private static final QtiXml XML = QtiXml.create();
 
     private QtiHtml() {}
@@ -96,9 +96,7 @@ public final class QtiHtml {
         ElementTree target = fill(html, ElementTree.of(declaration), found);
         try {
             byte[] json = TreeJson.write(target.asMember());
-            QtiElement element = XML.readUnchecked(
-                            new StAXSource(JsonStax.reader(new ByteArrayInputStream(json), MOST_CHARACTERS, parent)),
-                            parent)
+            QtiElement element = XML.readUnchecked(new StAXSource(JsonStax.reader(json, LIMITS, parent)), parent)
                     .root();
             return new ModelResult(new ArrayList<>(element.contents()), new Diagnostics(found));
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.json.internal.ApiConversion;
 import org.qti4j.json.internal.FetchedConversion;
 import org.qti4j.json.internal.JsonDocument;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.json.internal.JsonStax;
 import org.qti4j.json.internal.KnownMembers;
 import org.qti4j.json.internal.TextPlaces;
@@ -29,6 +30,7 @@ import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiDocument;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
@@ -53,7 +55,7 @@ public final class QtiJson {
     /** Kept, because a parser factory costs more than a small document. */
     private final SecureStax stax;
 
-    private final long jsonLimit;
+    private final JsonLimits limits;
     private final @Nullable String indent;
     private final UnknownKeys unknownKeys;
     private final ApiConversion api;
@@ -62,12 +64,12 @@ public final class QtiJson {
     private QtiJson(Builder builder) {
         this.stax = new SecureStax(builder.xmlLimits);
         this.xml = QtiXml.builder().limits(builder.xmlLimits).build();
-        this.jsonLimit = builder.jsonLimit;
+        this.limits = new JsonLimits(builder.jsonLimit, builder.jsonWindow);
         this.indent = builder.indent;
         this.unknownKeys = builder.unknownKeys;
-        this.content = new ContentConversion(jsonLimit, unknownKeys);
-        this.api =
-                new ApiConversion(jsonLimit, unknownKeys, ApiForm.create().withStimulusHref(builder.stimulusAddress));
+        this.content = new ContentConversion(builder.jsonLimit, unknownKeys);
+        this.api = new ApiConversion(
+                builder.jsonLimit, unknownKeys, ApiForm.create().withStimulusHref(builder.stimulusAddress));
     }
 
     /** Returns the front door with default settings. */
@@ -84,6 +86,7 @@ public final class QtiJson {
     public static final class Builder {
         private XmlLimits xmlLimits = XmlLimits.defaults();
         private long jsonLimit = 200_000_000L;
+        private long jsonWindow = 1_000_000L;
         private @Nullable String indent = "  ";
         private UnknownKeys unknownKeys = UnknownKeys.REFUSE;
         private UnaryOperator<String> stimulusAddress = identifier -> "stimuli/" + identifier;
@@ -102,6 +105,20 @@ public final class QtiJson {
                 throw new IllegalArgumentException("a limit must be at least 1");
             }
             this.jsonLimit = characters;
+            return this;
+        }
+
+        /**
+         * Sets how large an element in a JSON stream may be whose members come in any order: as many characters, of which each value, object
+         * and array takes 14 beside its text; a million by default. So much is kept in memory. Members of larger elements must come in canonical
+         * order, otherwise the document is refused as {@code json-order}. Of texts and bytes that are in memory anyhow, 50 million characters
+         * are kept.
+         */
+        public Builder jsonWindow(long characters) {
+            if (characters < 1) {
+                throw new IllegalArgumentException("a window must be at least 1");
+            }
+            this.jsonWindow = characters;
             return this;
         }
 
@@ -213,8 +230,14 @@ public final class QtiJson {
     public Converted jsonToXml(String json, JsonForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            Conversion conversion =
-                    jsonToXml(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), out, form, null);
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            Conversion conversion;
+            if (form == JsonForm.QTI && unknownKeys != UnknownKeys.REPORT) {
+                JsonStax.jsonToXml(bytes, limits, out, indent);
+                conversion = new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
+            } else {
+                conversion = jsonToXml(new ByteArrayInputStream(bytes), out, form, null);
+            }
             return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -233,22 +256,23 @@ public final class QtiJson {
         return switch (form) {
             case QTI -> {
                 if (unknownKeys == UnknownKeys.REPORT) {
-                    KnownMembers.Result known = KnownMembers.of(JsonStax.bytes(json, jsonLimit), jsonLimit);
-                    JsonStax.jsonToXml(new ByteArrayInputStream(known.json()), jsonLimit, xmlBytes, indent);
+                    KnownMembers.Result known =
+                            KnownMembers.of(JsonStax.bytes(json, limits.characters()), limits.characters());
+                    JsonStax.jsonToXml(known.json(), limits, xmlBytes, indent);
                     yield new Conversion(Map.of(), LossReport.nothing(), known.left());
                 }
-                JsonStax.jsonToXml(json, jsonLimit, xmlBytes, indent);
+                JsonStax.jsonToXml(json, limits, xmlBytes, indent);
                 yield new Conversion(Map.of(), LossReport.nothing(), Diagnostics.none());
             }
             case API -> {
-                ApiXml result = api.toXml(JsonDocument.read(json, jsonLimit), kind, indent);
+                ApiXml result = api.toXml(JsonDocument.read(json, limits.characters()), kind, indent);
                 // The XML of an envelope may name the encoding that it once had.
                 String declared = ENCODING.matcher(result.xml()).replaceFirst("$1\"UTF-8\"");
                 xmlBytes.write(declared.getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
             case CONTENT -> {
-                ContentXml result = content.toXml(JsonDocument.read(json, jsonLimit), indent);
+                ContentXml result = content.toXml(JsonDocument.read(json, limits.characters()), indent);
                 xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), result.losses(), result.diagnostics());
             }
@@ -264,12 +288,15 @@ public final class QtiJson {
      */
     public Diagnostics validate(InputStream json, @Nullable JsonForm form) throws IOException {
         try {
-            byte[] bytes = JsonStax.bytes(json, jsonLimit);
-            JsonForm actual = form == null ? JsonStax.formOf(bytes, jsonLimit) : form;
+            if (form == JsonForm.QTI && unknownKeys != UnknownKeys.REPORT) {
+                return xml.validate(new StAXSource(JsonStax.reader(json, limits, null)));
+            }
+            byte[] bytes = JsonStax.bytes(json, limits.characters());
+            JsonForm actual = form == null ? JsonStax.formOf(bytes, limits.characters()) : form;
             return switch (actual) {
                 case QTI -> validateQti(bytes);
-                case API -> api.validate(JsonDocument.of(bytes, jsonLimit), xml);
-                case CONTENT -> content.validate(JsonDocument.of(bytes, jsonLimit), xml);
+                case API -> api.validate(JsonDocument.of(bytes, limits.characters()), xml);
+                case CONTENT -> content.validate(JsonDocument.of(bytes, limits.characters()), xml);
             };
         } catch (QtiFormatException e) {
             return e.diagnostics();
@@ -277,27 +304,32 @@ public final class QtiJson {
     }
 
     private Diagnostics validateQti(byte[] bytes) throws IOException {
-        if (unknownKeys != UnknownKeys.REPORT) {
-            return xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit)));
+        try {
+            if (unknownKeys != UnknownKeys.REPORT) {
+                return xml.validate(new StAXSource(JsonStax.reader(bytes, limits, null)));
+            }
+            KnownMembers.Result known = KnownMembers.of(bytes, limits.characters());
+            Diagnostics found = xml.validate(new StAXSource(JsonStax.reader(known.json(), limits, null)));
+            if (known.left().isEmpty()) {
+                return found;
+            }
+            // Places in what is left of the text are not those of the text; the pointers are the same.
+            Diagnostics placed = new TextPlaces(new String(bytes, StandardCharsets.UTF_8))
+                    .placed(new Diagnostics(found.stream()
+                            .map(finding ->
+                                    finding.at(finding.location().withPlace(Location.UNKNOWN, Location.UNKNOWN)))
+                            .toList()));
+            return known.left().and(placed);
+        } catch (QtiFormatException e) {
+            return e.diagnostics();
         }
-        KnownMembers.Result known = KnownMembers.of(bytes, jsonLimit);
-        Diagnostics found =
-                xml.validate(new StAXSource(JsonStax.reader(new ByteArrayInputStream(known.json()), jsonLimit)));
-        if (known.left().isEmpty()) {
-            return found;
-        }
-        // Places in what is left of the text are not those of the text; the pointers are the same.
-        Diagnostics placed = new TextPlaces(new String(bytes, StandardCharsets.UTF_8))
-                .placed(new Diagnostics(found.stream()
-                        .map(finding -> finding.at(finding.location().withPlace(Location.UNKNOWN, Location.UNKNOWN)))
-                        .toList()));
-        return known.left().and(placed);
     }
 
     /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
     public Diagnostics validate(String json, @Nullable JsonForm form) {
         try {
-            return validate(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), form);
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return form == JsonForm.QTI ? validateQti(bytes) : validate(new ByteArrayInputStream(bytes), form);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -325,7 +357,22 @@ public final class QtiJson {
     public <T extends QtiElement> T read(String json, Class<T> type) {
         try {
             byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return xml.read(new StAXSource(JsonStax.reader(new ByteArrayInputStream(bytes), jsonLimit, type)), type);
+            return xml.read(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a document in form {@link JsonForm#QTI} as a model object without asking the schema.
+     *
+     * @param type what the root must be: a model class, or {@code QtiElement} for any
+     * @throws QtiFormatException when the text is not JSON of this form, has another root, or has something that the model has no place for
+     */
+    public <T extends QtiElement> QtiDocument<T> readUnchecked(String json, Class<T> type) {
+        try {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            return xml.readUnchecked(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -334,13 +381,12 @@ public final class QtiJson {
     // For whatever works on XML events
 
     /**
-     * Returns a reader that gives a JSON document in form {@link JsonForm#QTI} as XML events. It reads the whole text at once.
-     *
-     * @throws IOException when the bytes cannot be had
-     * @throws QtiFormatException when the text is not JSON; that it is not of this form is an exception of the reader's {@code next()}
+     * Returns a reader that gives a JSON document in form {@link JsonForm#QTI} as XML events, while it reads the stream. That the text is not
+     * JSON, or not of this form, is a {@link QtiFormatException} of the reader's {@code next()}; that bytes cannot be had an
+     * {@code XMLStreamException}.
      */
     public XMLStreamReader reader(InputStream json) throws IOException {
-        return JsonStax.reader(json, jsonLimit);
+        return JsonStax.reader(json, limits, null);
     }
 
     /** Returns a writer that writes the XML events given to it as a JSON document in form {@link JsonForm#QTI}; ended by {@code writeEndDocument()}. */
@@ -394,7 +440,7 @@ public final class QtiJson {
      */
     public ApiXml apiToXml(String json, @Nullable ApiKind kind) {
         try {
-            return api.toXml(JsonDocument.of(json.getBytes(StandardCharsets.UTF_8), jsonLimit), kind, indent);
+            return api.toXml(JsonDocument.of(json.getBytes(StandardCharsets.UTF_8), limits.characters()), kind, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -423,7 +469,7 @@ public final class QtiJson {
     /** Returns the document in an answer of the service as {@link #readFetched(Map, FetchedSource)}, with lines and columns in the text. */
     public FetchedDocument readFetched(String answer, FetchedSource preferred) {
         try {
-            JsonDocument json = JsonDocument.of(answer.getBytes(StandardCharsets.UTF_8), jsonLimit);
+            JsonDocument json = JsonDocument.of(answer.getBytes(StandardCharsets.UTF_8), limits.characters());
             return FetchedConversion.read(api, stax, json, preferred, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -466,7 +512,7 @@ public final class QtiJson {
     /** Returns the QTI document that a parsed {@code content} tree means as {@link #contentToXml(Map)}, with lines and columns in the text. */
     public ContentXml contentToXml(String tree) {
         try {
-            return content.toXml(JsonDocument.of(tree.getBytes(StandardCharsets.UTF_8), jsonLimit), indent);
+            return content.toXml(JsonDocument.of(tree.getBytes(StandardCharsets.UTF_8), limits.characters()), indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

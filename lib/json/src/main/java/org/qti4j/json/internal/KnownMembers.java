@@ -4,7 +4,6 @@ package org.qti4j.json.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,7 +74,7 @@ public final class KnownMembers {
 
     private static List<Diagnostic> errors(byte[] json, long limit) throws IOException {
         try {
-            JsonXmlReader reader = JsonStax.reader(new ByteArrayInputStream(json), limit);
+            JsonXmlReader reader = JsonStax.reader(json, JsonLimits.inMemory(limit), null);
             while (reader.hasNext()) {
                 reader.next();
             }

@@ -4,7 +4,6 @@ package org.qti4j.json.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +28,7 @@ public final class TreeJson {
     public static String toXml(Map<String, Object> document, long jsonLimit, @Nullable String indent)
             throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        JsonStax.jsonToXml(new ByteArrayInputStream(write(document)), jsonLimit, xml, indent);
+        JsonStax.jsonToXml(write(document), jsonLimit, xml, indent);
         return xml.toString(StandardCharsets.UTF_8);
     }
 
