@@ -440,7 +440,7 @@ public final class QtiJson {
      */
     public ApiXml apiToXml(String json, @Nullable ApiKind kind) {
         try {
-            return api.toXml(JsonDocument.of(json.getBytes(StandardCharsets.UTF_8), limits.characters()), kind, indent);
+            return api.toXml(JsonDocument.of(json, limits.characters()), kind, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -469,7 +469,7 @@ public final class QtiJson {
     /** Returns the document in an answer of the service as {@link #readFetched(Map, FetchedSource)}, with lines and columns in the text. */
     public FetchedDocument readFetched(String answer, FetchedSource preferred) {
         try {
-            JsonDocument json = JsonDocument.of(answer.getBytes(StandardCharsets.UTF_8), limits.characters());
+            JsonDocument json = JsonDocument.of(answer, limits.characters());
             return FetchedConversion.read(api, stax, json, preferred, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -512,7 +512,7 @@ public final class QtiJson {
     /** Returns the QTI document that a parsed {@code content} tree means as {@link #contentToXml(Map)}, with lines and columns in the text. */
     public ContentXml contentToXml(String tree) {
         try {
-            return content.toXml(JsonDocument.of(tree.getBytes(StandardCharsets.UTF_8), limits.characters()), indent);
+            return content.toXml(JsonDocument.of(tree, limits.characters()), indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
