@@ -265,7 +265,8 @@ final class JsonShape {
     @Nullable
     @SuppressWarnings("ReferenceEquality")
     Member member(String key, @Nullable Member before) {
-        // Written by any thread without a lock: whatever is found there is a whole member, and is looked at before it is used.
+        // Written by any thread without a lock: whatever is found there is a whole member, and is looked at before it
+        // is used.
         Member likely = before == null ? first : before.follower;
         if (likely != null && likely.name.getValue() == key) {
             return likely;

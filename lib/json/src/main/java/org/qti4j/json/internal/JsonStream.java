@@ -147,7 +147,8 @@ final class JsonStream {
         int value = at;
         switch (member.kind()) {
             case SLOT, CONTENT, MORE -> {
-                @Nullable JsonChild child = member.kind() == JsonShape.Kind.MORE ? null : e.shape.childOf(member.slot());
+                @Nullable
+                JsonChild child = member.kind() == JsonShape.Kind.MORE ? null : e.shape.childOf(member.slot());
                 if (child != null && !member.array()) {
                     events.child(e, child, value, member.key(), -1, null);
                 } else {

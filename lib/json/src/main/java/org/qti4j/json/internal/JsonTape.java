@@ -104,20 +104,19 @@ final class JsonTape {
      */
     boolean complete(int token, long window) throws IOException {
         require(token);
-        while (isOpen(token)) {
-            if (kept(token) > window) {
-                return false;
-            }
-            source.next(this);
+        if (isOpen(token)) {
+            source.fill(this, token, window);
         }
-        return true;
+        return !isOpen(token);
     }
 
-    private boolean isOpen(int token) {
+    /** Tells whether the token is an object or array whose end is not there yet. */
+    boolean isOpen(int token) {
         return isContainer(token) && cells[token * CELLS + LENGTH] == 0;
     }
 
-    private long kept(int from) {
+    /** Returns what is kept from the token on, counted in characters. */
+    long kept(int from) {
         return (long) (size - from) * TOKEN + charsUsed - cells[from * CELLS + START];
     }
 

@@ -128,7 +128,9 @@ final class OpenElement {
         items = 0;
         child = null;
         from = 0;
-        declarations.clear();
+        if (!declarations.isEmpty()) {
+            declarations.clear();
+        }
         made = 0;
         seen = null;
         rank = 0;
