@@ -197,7 +197,7 @@ public final class QtiJson {
     public Converted jsonToXml(String json, JsonForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             Conversion conversion;
             if (form == JsonForm.QTI) {
                 JsonStax.jsonToXml(bytes, limits, out, indent);
@@ -253,7 +253,10 @@ public final class QtiJson {
             byte[] bytes = JsonStax.bytes(json, limits.characters());
             JsonForm actual = form == null ? JsonStax.formOf(bytes, limits.characters()) : form;
             return switch (actual) {
-                case QTI -> validate(bytes);
+                case QTI -> {
+                    InputStream again = new ByteArrayInputStream(bytes);
+                    yield xml.validate(new StAXSource(JsonStax.reader(again, limits.inMemory(), null)));
+                }
                 case API -> api.validate(bytes, xml);
                 case CONTENT ->
                     Diagnostics.of(Diagnostic.error(
@@ -277,8 +280,10 @@ public final class QtiJson {
     /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
     public Diagnostics validate(String json, @Nullable JsonForm form) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return form == JsonForm.QTI ? validate(bytes) : validate(new ByteArrayInputStream(bytes), form);
+        } catch (QtiFormatException e) {
+            return e.diagnostics();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -305,7 +310,7 @@ public final class QtiJson {
      */
     public <T extends QtiElement> T read(String json, Class<T> type) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return xml.read(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -320,7 +325,7 @@ public final class QtiJson {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(String json, Class<T> type) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return xml.readUnchecked(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -66,7 +66,9 @@ final class JsonMembers {
     }
 
     void unknown(OpenElement element, String key, int value) {
-        findings.report("json-unknown-key", JsonFindings.unknown(element, key), value, element.pointer(key));
+        if (!findings.countOnly()) {
+            findings.report("json-unknown-key", JsonFindings.unknown(element, key), value, element.pointer(key));
+        }
     }
 
     void twice(OpenElement element, String key, int value) {

@@ -256,6 +256,12 @@ final class JsonSource implements AutoCloseable {
     private QtiFormatException refused(IOException e) throws IOException {
         if (e instanceof StreamConstraintsException) {
             boolean deep = String.valueOf(e.getMessage()).contains("epth");
+            if (String.valueOf(e.getMessage()).contains("ollision")) {
+                return refused(
+                        "json-too-large",
+                        "there are more names that are hard to tell apart than any document has",
+                        parser.currentLocation());
+            }
             return refused(
                     deep ? "json-too-deep" : "json-too-large",
                     deep
@@ -278,6 +284,9 @@ final class JsonSource implements AutoCloseable {
 
     private static String words(JsonProcessingException e) {
         String message = e.getOriginalMessage();
+        if (message != null && message.startsWith("Invalid UTF-8")) {
+            return "the bytes are not UTF-8 here";
+        }
         return message == null ? "the text is not JSON" : JsonText.plainMessage(message.replaceAll("\\s+", " "));
     }
 
