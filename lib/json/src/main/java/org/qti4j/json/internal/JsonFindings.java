@@ -88,7 +88,7 @@ final class JsonFindings {
     // Values
 
     /** Notes what is wrong with a text, number or boolean; tells whether its text can be used. */
-    boolean check(JsonShape.Member member, int value, OpenElement element) {
+    boolean check(JsonMember member, int value, OpenElement element) {
         byte kind = tape.kind(value);
         Pointer pointer = element.pointer(member.key());
         boolean fits = switch (kind) {

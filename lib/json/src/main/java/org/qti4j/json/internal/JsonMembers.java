@@ -35,19 +35,19 @@ final class JsonMembers {
         objects++;
         int after = -1;
         int end = tape.end(object);
-        JsonShape.Member last = null;
+        JsonMember last = null;
         for (int value = tape.first(object); value < end; value = tape.behind(value)) {
             String key = tape.name(value);
-            JsonShape.Member member = shape.member(key, last);
+            JsonMember member = shape.member(key, last);
             last = member;
-            if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
+            if (member == null || member.kind() == JsonMember.Kind.AFTER && !root) {
                 unknown(element, key, value);
             } else if (seen[member.number()] == objects) {
                 twice(element, key, value);
             } else {
                 seen[member.number()] = objects;
                 if (fits(element, member, value)) {
-                    if (member.kind() == JsonShape.Kind.AFTER) {
+                    if (member.kind() == JsonMember.Kind.AFTER) {
                         comments.check(value, element.pointer(key));
                         after = value;
                     } else {
@@ -80,13 +80,13 @@ final class JsonMembers {
     }
 
     /** Notes when the value is no object or array where the member must be one; tells whether it is. */
-    boolean fits(OpenElement element, JsonShape.Member member, int value) {
+    boolean fits(OpenElement element, JsonMember member, int value) {
         byte kind = tape.kind(value);
-        boolean object = member.kind() == JsonShape.Kind.SLOT || member.kind() == JsonShape.Kind.ATTRIBUTES;
+        boolean object = member.kind() == JsonMember.Kind.SLOT || member.kind() == JsonMember.Kind.ATTRIBUTES;
         if (member.array() ? kind == JsonTape.ARRAY : !object || kind == JsonTape.OBJECT) {
             return true;
         }
-        String why = member.kind() == JsonShape.Kind.SLOT && member.array() ? ", because the element may repeat" : "";
+        String why = member.kind() == JsonMember.Kind.SLOT && member.array() ? ", because the element may repeat" : "";
         findings.report(
                 "json-wrong-type",
                 JsonFindings.quote(member.key()) + " must be " + (member.array() ? "an array" : "an object") + why,
@@ -96,7 +96,7 @@ final class JsonMembers {
     }
 
     /** Takes a member to the element: where it stands among the tokens, or to the start tag. */
-    void take(OpenElement element, JsonShape.Member member, int value) {
+    void take(OpenElement element, JsonMember member, int value) {
         switch (member.kind()) {
             case SLOT, CONTENT -> element.slots[member.slot()] = value;
             case TEXT -> element.text = value;
@@ -118,7 +118,7 @@ final class JsonMembers {
     }
 
     /** Tells whether a value can be used as it is; nearly all can. */
-    private boolean isUsual(JsonShape.Member member, int value) {
+    private boolean isUsual(JsonMember member, int value) {
         return switch (tape.kind(value)) {
             case JsonTape.STRING -> !tape.isForbidden(value);
             case JsonTape.NUMBER -> member.isNumber();
