@@ -9,16 +9,14 @@ final class JsonMembers {
     private final JsonFindings findings;
     private final JsonComments comments;
     private final JsonStartTag tag;
-    /** The object in which a member was last seen, by the number of the member, to find one that is there twice. */
-    private int[] seen = new int[64];
-
-    private int objects;
+    private final JsonBuffers buffers;
 
     JsonMembers(JsonTape tape, JsonFindings findings, JsonComments comments, JsonStartTag tag) {
         this.tape = tape;
         this.findings = findings;
         this.comments = comments;
         this.tag = tag;
+        this.buffers = tape.buffers();
     }
 
     /**
@@ -28,11 +26,11 @@ final class JsonMembers {
      */
     int sort(OpenElement element, int object, boolean root) {
         JsonShape shape = element.shape;
-        if (seen.length < shape.size()) {
-            seen = new int[shape.size()];
-            objects = 0;
+        if (buffers.seen.length < shape.size()) {
+            buffers.seen = new int[2 * shape.size()];
         }
-        objects++;
+        int[] seen = buffers.seen;
+        int number = ++buffers.objects;
         int after = -1;
         int end = tape.end(object);
         JsonMember last = null;
@@ -42,10 +40,10 @@ final class JsonMembers {
             last = member;
             if (member == null || member.kind() == JsonMember.Kind.AFTER && !root) {
                 unknown(element, key, value);
-            } else if (seen[member.number()] == objects) {
+            } else if (seen[member.number()] == number) {
                 twice(element, key, value);
             } else {
-                seen[member.number()] = objects;
+                seen[member.number()] = number;
                 if (fits(element, member, value)) {
                     if (member.kind() == JsonMember.Kind.AFTER) {
                         comments.check(value, element.pointer(key));

@@ -191,6 +191,7 @@ public final class JsonStax {
             new JsonToXml(events, xml, indent).run();
         } finally {
             events.tape().source().close();
+            events.tape().release();
         }
     }
 

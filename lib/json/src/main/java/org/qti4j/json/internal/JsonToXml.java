@@ -44,7 +44,7 @@ final class JsonToXml {
     JsonToXml(JsonEvents events, OutputStream out, @Nullable String indent) {
         this.events = events;
         this.event = events.current();
-        this.out = new XmlBytes(out);
+        this.out = new XmlBytes(out, events.tape().buffers().bytes());
         this.indent = indent;
     }
 

@@ -20,6 +20,7 @@ import org.qti4j.xml.internal.PlacedReader;
  */
 public final class JsonXmlReader extends SimpleStreamReader implements PlacedReader {
     private final JsonEvents events;
+    private boolean closed;
 
     JsonXmlReader(JsonEvents events) {
         this.events = events;
@@ -35,6 +36,9 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
         if (events.current().type() == END_DOCUMENT) {
             throw new NoSuchElementException("the document has ended");
         }
+        if (closed) {
+            throw new XMLStreamException("the reader is closed");
+        }
         try {
             return events.next();
         } catch (IOException e) {
@@ -49,8 +53,10 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public void close() throws XMLStreamException {
+        closed = true;
         try {
             events.tape().source().close();
+            events.tape().release();
         } catch (IOException e) {
             throw new XMLStreamException(e);
         }
@@ -65,8 +71,9 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public org.qti4j.model.diagnostic.Location placeOfAttribute(String local) {
-        org.qti4j.model.diagnostic.Location found =
-                isStartElement() ? events.tag().place(events.current().element(), local) : null;
+        org.qti4j.model.diagnostic.Location found = isStartElement() && !closed
+                ? events.tag().place(events.current().element(), local)
+                : null;
         return found == null ? place() : found;
     }
 
