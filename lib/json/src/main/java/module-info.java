@@ -12,5 +12,6 @@ module org.qti4j.json {
     exports org.qti4j.json;
     exports org.qti4j.json.api;
     exports org.qti4j.json.internal to
-            org.qti4j.jackson;
+            org.qti4j.jackson,
+            org.qti4j.rules;
 }

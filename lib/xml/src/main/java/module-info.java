@@ -11,5 +11,6 @@ module org.qti4j.xml {
     exports org.qti4j.xml;
     exports org.qti4j.xml.internal to
             org.qti4j.json,
-            org.qti4j.jackson;
+            org.qti4j.jackson,
+            org.qti4j.rules;
 }

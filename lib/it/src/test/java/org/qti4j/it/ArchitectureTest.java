@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /** The rules that hold between the parts. Whatever looks at names of packages first shows that these are not empty. */
 @AnalyzeClasses(packages = "org.qti4j", importOptions = ArchitectureTest.Published.class)
 class ArchitectureTest {
-    private static final Set<String> MODULES = Set.of("model", "xml", "json", "jackson", "client", "sandbox", "cli");
+    private static final Set<String> MODULES =
+            Set.of("model", "xml", "json", "jackson", "rules", "client", "sandbox", "cli");
 
     private static final Set<String> LOOKED_UP = Set.of(
             "javax.xml.stream.XMLInputFactory",
@@ -62,6 +63,8 @@ class ArchitectureTest {
             .definedBy("org.qti4j.json..")
             .layer("jackson")
             .definedBy("org.qti4j.jackson..")
+            .layer("rules")
+            .definedBy("org.qti4j.rules..")
             .layer("client")
             .definedBy("org.qti4j.client..")
             .layer("sandbox")
@@ -76,12 +79,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("client", "sandbox", "cli")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("jackson", "client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("jackson", "rules", "client", "sandbox", "cli")
             .whereLayer("xml")
-            .mayOnlyBeAccessedByLayers("json", "jackson", "client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("json", "jackson", "rules", "client", "sandbox", "cli")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("xml", "json", "jackson", "client", "sandbox", "cli");
+            .mayOnlyBeAccessedByLayers("xml", "json", "jackson", "rules", "client", "sandbox", "cli");
 
     @ArchTest
     static final ArchRule NOTHING_ELSE_OF_OURS = noClasses()
@@ -92,16 +97,17 @@ class ArchitectureTest {
                             "org.qti4j.xml..",
                             "org.qti4j.json..",
                             "org.qti4j.jackson..",
+                            "org.qti4j.rules..",
                             "org.qti4j.client..",
                             "org.qti4j.sandbox..",
                             "org.qti4j.cli.."))));
 
-    /** Exported by name: the internals of lib/xml to lib/json, its other half, and those of both to lib/jackson. */
+    /** Exported by name: the internals of lib/xml to lib/json, its other half, and those of both to lib/jackson and lib/rules. */
     @ArchTest
     static void internalsStayInside(JavaClasses classes) {
         Map<String, String[]> mayUse = Map.of(
-                "xml", new String[] {"org.qti4j.xml..", "org.qti4j.json..", "org.qti4j.jackson.."},
-                "json", new String[] {"org.qti4j.json..", "org.qti4j.jackson.."});
+                "xml", new String[] {"org.qti4j.xml..", "org.qti4j.json..", "org.qti4j.jackson..", "org.qti4j.rules.."},
+                "json", new String[] {"org.qti4j.json..", "org.qti4j.jackson..", "org.qti4j.rules.."});
         for (String module : MODULES) {
             String internal = "org.qti4j." + module + "..internal..";
             String[] users = mayUse.getOrDefault(module, new String[] {"org.qti4j." + module + ".."});

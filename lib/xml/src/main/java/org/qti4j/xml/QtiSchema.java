@@ -15,6 +15,7 @@ import javax.xml.validation.SchemaFactory;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.internal.SchemaAccess;
 import org.qti4j.xml.internal.SchemaResolver;
 import org.qti4j.xml.internal.ValidatorPool;
 import org.xml.sax.SAXException;
@@ -25,6 +26,10 @@ import org.xml.sax.SAXParseException;
  * compiled once in a JVM.
  */
 public final class QtiSchema {
+    static {
+        SchemaAccess.open(QtiSchema::validators);
+    }
+
     private final String name;
     private final ValidatorPool validators;
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -220,9 +219,9 @@ public final class JsonStax {
         return bytes;
     }
 
-    /** Returns all bytes of a stream. */
+    /** Returns all bytes of a stream; those that are not UTF-8 are such that every reader of them stumbles. */
     public static byte[] bytes(InputStream in, long limit) throws IOException {
-        byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
+        byte[] bytes = new StrictUtf8(in).readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
         if (in.read() >= 0) {
             throw new QtiFormatException(Diagnostic.error(
                     "json-too-large",
@@ -234,8 +233,7 @@ public final class JsonStax {
 
     /** Tells the form of a document: form QTI is an object with one member that is named after an element. */
     public static JsonForm formOf(byte[] json, long limit) throws IOException {
-        JsonTape tape =
-                JsonTape.read(factory -> factory.createParser(new StrictUtf8(new ByteArrayInputStream(json))), limit);
+        JsonTape tape = JsonTape.read(factory -> factory.createParser(json), limit);
         int first = tape.first(0);
         if (tape.kind(0) == JsonTape.OBJECT && tape.isOnly(0, first)) {
             String key = tape.name(first);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.rules.internal.content;
+
+import java.util.List;
+import org.qti4j.rules.Rule;
+
+/** What holds for templates, feedback, content and accessibility. */
+public final class ContentRules {
+    private ContentRules() {}
+
+    /** Returns the rules. */
+    public static List<Rule> rules() {
+        return List.of();
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.rules.internal.RuleCatalog;
+import org.qti4j.testkit.TestData;
+
+/** Every rule finds what its bad examples show, that alone and at its place, and nothing in its good ones. */
+class RuleExamplesTest {
+    private static final Path EXAMPLES =
+            TestData.projectRoot().resolve("lib/rules/src/main/resources/org/qti4j/rules/examples");
+
+    @TestFactory
+    Stream<DynamicContainer> findsItsBadExamplesAndNothingInItsGoodOnes() {
+        return RuleCatalog.all().stream()
+                .map(rule -> DynamicContainer.dynamicContainer(rule.info().id(), tests(rule)));
+    }
+
+    private static Stream<DynamicTest> tests(Rule rule) {
+        String id = rule.info().id();
+        List<Path> files = files(EXAMPLES.resolve(id));
+        assertThat(files).as("examples of " + id).anyMatch(f -> name(f).startsWith("bad"));
+        assertThat(files).as("examples of " + id).anyMatch(f -> name(f).startsWith("good"));
+        return files.stream()
+                .filter(f -> !name(f).endsWith(".txt"))
+                .map(file -> DynamicTest.dynamicTest(name(file), () -> {
+                    List<String> expected = name(file).startsWith("good")
+                            ? List.of()
+                            : Files.readAllLines(
+                                    file.resolveSibling(name(file).replaceAll("\\.[a-z]+$", ".expected.txt")));
+                    if (name(file).startsWith("bad")) {
+                        assertThat(expected)
+                                .allMatch(line -> line.endsWith(" " + id))
+                                .isNotEmpty();
+                    }
+                    Diagnostics found = validator(rule).validate(Files.readString(file));
+                    assertThat(found.stream()
+                                    .map(d -> d.location().line() + " " + d.code())
+                                    .toList())
+                            .as(found.toString())
+                            .isEqualTo(expected);
+                }));
+    }
+
+    private static QtiValidator validator(Rule rule) {
+        return QtiValidator.of(
+                switch (rule.info().tier()) {
+                    case SPEC -> Profile.spec();
+                    case STRICT -> Profile.strict();
+                    case API -> Profile.api();
+                });
+    }
+
+    @Test
+    void everyFolderBelongsToARule() throws IOException {
+        List<String> ids =
+                RuleCatalog.all().stream().map(rule -> rule.info().id()).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            assertThat(folders.map(RuleExamplesTest::name).toList()).containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @Test
+    void nothingIsFoundInTheValidDocuments() {
+        List<Path> documents = TestData.documents(".xml", 100, "valid");
+        QtiValidator validator = QtiValidator.create();
+        assertThat(documents)
+                .allSatisfy(file -> assertThat(validator.validate(Files.readString(file)).stream()
+                                .filter(d -> d.severity() == org.qti4j.model.diagnostic.Severity.ERROR)
+                                .toList())
+                        .isEmpty());
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+}
