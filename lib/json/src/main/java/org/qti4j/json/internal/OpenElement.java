@@ -131,7 +131,8 @@ final class OpenElement {
         if (!declarations.isEmpty()) {
             declarations.clear();
         }
-        made = 0;
+        // What the elements around have tried is in use.
+        made = parent == null ? 0 : parent.made;
         seen = null;
         rank = 0;
     }
