@@ -230,7 +230,7 @@ public final class QtiJson {
     public Converted jsonToXml(String json, JsonForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             Conversion conversion;
             if (form == JsonForm.QTI && unknownKeys != UnknownKeys.REPORT) {
                 JsonStax.jsonToXml(bytes, limits, out, indent);
@@ -328,8 +328,10 @@ public final class QtiJson {
     /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
     public Diagnostics validate(String json, @Nullable JsonForm form) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return form == JsonForm.QTI ? validateQti(bytes) : validate(new ByteArrayInputStream(bytes), form);
+        } catch (QtiFormatException e) {
+            return e.diagnostics();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -356,7 +358,7 @@ public final class QtiJson {
      */
     public <T extends QtiElement> T read(String json, Class<T> type) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return xml.read(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -371,7 +373,7 @@ public final class QtiJson {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(String json, Class<T> type) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return xml.readUnchecked(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
