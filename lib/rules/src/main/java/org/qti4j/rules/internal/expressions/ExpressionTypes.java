@@ -190,7 +190,7 @@ public final class ExpressionTypes {
                             Kind.SAME_TYPE,
                             Kind.SAME_SIMILAR,
                             Kind.SAME_TYPE,
-                            "as the first operand of " + operator.name()));
+                            operator.name() + ", whose operands share a type"));
             return shared;
         }
         return new TypeSet(shared.cardinalities(), shared.bases() & found.bases());

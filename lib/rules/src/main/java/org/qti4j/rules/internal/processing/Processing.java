@@ -68,6 +68,11 @@ public final class Processing {
         return setOutcomes.contains(identifier);
     }
 
+    /** Tells whether a rule sets an outcome variable that is not declared: then nobody knows which one was meant. */
+    public boolean setsUndeclared(Variables variables) {
+        return setOutcomes.stream().anyMatch(each -> variables.find(each, VariableKind.OUTCOME) == null);
+    }
+
     /** Tells whether a rule looks up an outcome variable in its table. */
     public boolean looksUp(String identifier) {
         return lookedUp.contains(identifier);

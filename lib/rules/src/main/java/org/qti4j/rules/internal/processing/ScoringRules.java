@@ -174,6 +174,7 @@ final class ScoringRules {
                 || facts.hasIncludes()
                 || facts.isScoredElsewhere()
                 || facts.setsOutcome("SCORE")
+                || facts.setsUndeclared(Variables.of(item.document()))
                 || Variables.of(item.document()).find("SCORE", VariableKind.OUTCOME) == null) {
             return;
         }
