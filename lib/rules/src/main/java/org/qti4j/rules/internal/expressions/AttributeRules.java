@@ -37,8 +37,9 @@ final class AttributeRules {
         return List.of(
                 rule(
                         error("expr-attribute-variable", GROUP)
-                                .states("A variable named in place of a number or a pattern is declared, and of the type"
-                                        + " that is needed.")
+                                .states(
+                                        "A variable named in place of a number or a pattern is declared, and of the type"
+                                                + " that is needed.")
                                 .otherwise("There is no number to compute with, and the result is NULL.")
                                 .remedy("Correct the identifier, or declare the variable as a single integer (float for"
                                         + " tolerances and random floats, string for patterns).")
@@ -58,15 +59,17 @@ final class AttributeRules {
                         error("expr-pattern", GROUP)
                                 .states("The pattern of qti-pattern-match is a regular expression.")
                                 .otherwise("The response cannot be compared with it.")
-                                .remedy("Correct the pattern; write a backslash before a character that has a meaning in"
-                                        + " patterns.")
+                                .remedy(
+                                        "Correct the pattern; write a backslash before a character that has a meaning in"
+                                                + " patterns.")
                                 .source("QTI 3.0 ASI, pattern match; XML Schema Part 2, appendix F"),
                         Set.of("qti-pattern-match"),
                         (operator, report) -> pattern(operator, report, true)),
                 rule(
                         warning("expr-pattern-dialect", GROUP)
-                                .states("The pattern of qti-pattern-match uses only what regular expressions of XML Schema"
-                                        + " have.")
+                                .states(
+                                        "The pattern of qti-pattern-match uses only what regular expressions of XML Schema"
+                                                + " have.")
                                 .otherwise("A pattern always covers the whole string; anchors, look-around and other"
                                         + " additions of programming languages are plain characters or faults.")
                                 .remedy("Take the anchors away, write groups as ( ), and list the characters.")
@@ -145,10 +148,7 @@ final class AttributeRules {
         if (faults && fault != null) {
             report.at(operator, "pattern", "the pattern " + quoted(pattern) + " is no regular expression: " + fault);
         } else if (!faults && fault == null && dialect != null) {
-            report.at(
-                    operator,
-                    "pattern",
-                    "the pattern " + quoted(pattern) + " is not one of XML Schema: " + dialect);
+            report.at(operator, "pattern", "the pattern " + quoted(pattern) + " is not one of XML Schema: " + dialect);
         }
     }
 

@@ -46,7 +46,8 @@ final class ChoiceIdentifiers {
     }
 
     /** Returns the identifiers of the choices, or null when they are not known. */
-    @Nullable Set<String> of(String response) {
+    @Nullable
+    Set<String> of(String response) {
         return unknown.contains(response) ? null : byResponse.get(response);
     }
 }

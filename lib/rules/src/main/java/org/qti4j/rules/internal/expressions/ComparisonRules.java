@@ -170,8 +170,7 @@ final class ComparisonRules {
     }
 
     private static void unknown(SourceElement side, Variable response, Set<String> known, RuleReport report) {
-        List<SourceElement> values =
-                side.isQti() && CONTAINERS.contains(side.name()) ? side.children() : List.of(side);
+        List<SourceElement> values = side.isQti() && CONTAINERS.contains(side.name()) ? side.children() : List.of(side);
         for (SourceElement value : values) {
             String identifier = value.text().strip();
             if (value.is("qti-base-value")

@@ -21,15 +21,8 @@ import org.qti4j.rules.source.SourceElement;
 final class ContainerRules {
     private static final RuleGroup GROUP = RuleGroup.EXPRESSIONS;
     private static final Set<String> TEXT = Set.of("qti-text-entry-interaction", "qti-extended-text-interaction");
-    private static final List<String> TEXT_FIELDS = List.of(
-            "stringValue",
-            "floatValue",
-            "integerValue",
-            "leftDigits",
-            "rightDigits",
-            "ndp",
-            "nsf",
-            "exponent");
+    private static final List<String> TEXT_FIELDS =
+            List.of("stringValue", "floatValue", "integerValue", "leftDigits", "rightDigits", "ndp", "nsf", "exponent");
 
     private ContainerRules() {}
 
@@ -56,8 +49,9 @@ final class ContainerRules {
                                 .states("A field that is read from the record of a text interaction is one that the"
                                         + " interaction fills.")
                                 .otherwise("The result is always NULL.")
-                                .remedy("Use one of stringValue, floatValue, integerValue, leftDigits, rightDigits, ndp,"
-                                        + " nsf, exponent.")
+                                .remedy(
+                                        "Use one of stringValue, floatValue, integerValue, leftDigits, rightDigits, ndp,"
+                                                + " nsf, exponent.")
                                 .source("QTI 3.0 ASI, field value; text entry interaction bound to a record"),
                         Set.of("qti-field-value"),
                         ContainerRules::field));
@@ -95,17 +89,17 @@ final class ContainerRules {
 
     private static void field(SourceElement operator, RuleReport report) {
         String field = operator.attribute("field-identifier", "");
-        SourceElement record = operator.children().size() == 1 ? operator.children().get(0) : operator;
+        SourceElement record =
+                operator.children().size() == 1 ? operator.children().get(0) : operator;
         if (field.isEmpty() || !record.is("qti-variable")) {
             return;
         }
-        Variable response = Variables.of(operator.document())
-                .find(record.attribute("identifier", ""), VariableKind.RESPONSE);
+        Variable response =
+                Variables.of(operator.document()).find(record.attribute("identifier", ""), VariableKind.RESPONSE);
         if (response == null || !response.cardinality().equals("record")) {
             return;
         }
-        List<SourceElement> bound =
-                Interactions.of(operator.document()).boundTo(response.identifier());
+        List<SourceElement> bound = Interactions.of(operator.document()).boundTo(response.identifier());
         if (bound.size() == 1 && TEXT.contains(bound.get(0).name()) && !TEXT_FIELDS.contains(field)) {
             report.at(
                     operator,

@@ -15,16 +15,15 @@ final class Describe {
             case "qti-variable" -> variable(expression);
             case "qti-correct" -> "the correct response of " + identifier(expression);
             case "qti-default" -> "the default value of " + identifier(expression);
-            case "qti-base-value" -> "the value " + Words.quoted(expression.text().strip());
+            case "qti-base-value" ->
+                "the value " + Words.quoted(expression.text().strip());
             default -> "the result of " + expression.name();
         };
     }
 
     private static String variable(SourceElement expression) {
-        Variable found =
-                Variables.of(expression.document()).find(expression.attribute("identifier", ""));
-        return (found == null ? "the variable " : "the " + found.kind().word() + " variable ")
-                + identifier(expression);
+        Variable found = Variables.of(expression.document()).find(expression.attribute("identifier", ""));
+        return (found == null ? "the variable " : "the " + found.kind().word() + " variable ") + identifier(expression);
     }
 
     private static String identifier(SourceElement expression) {

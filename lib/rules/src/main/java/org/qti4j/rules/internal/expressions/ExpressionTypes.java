@@ -223,8 +223,9 @@ public final class ExpressionTypes {
 
     private void lookup(SourceElement holder, SourceElement expression) {
         Variable target = variables.find(holder.attribute("identifier", ""), VariableKind.OUTCOME);
-        SourceElement table =
-                target == null ? null : VariableParts.of(holder.document(), target).table();
+        SourceElement table = target == null
+                ? null
+                : VariableParts.of(holder.document(), target).table();
         if (target != null && table != null) {
             boolean exact = table.is("qti-match-table");
             TypeSet wanted = exact ? WHOLE : new TypeSet(TypeSet.SINGLE, TypeSet.NUMBER | TypeSet.DURATION);
@@ -278,9 +279,7 @@ public final class ExpressionTypes {
     }
 
     private void report(Kind kind, SourceElement expression, String message) {
-        mismatches
-                .computeIfAbsent(kind, k -> new ArrayList<>())
-                .add(new Mismatch(kind, expression, message));
+        mismatches.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Mismatch(kind, expression, message));
     }
 
     private static String described(SourceElement expression) {

@@ -31,8 +31,9 @@ final class NumberRules {
                         NumberRules::rounding),
                 rule(
                         error("expr-any-n", GROUP)
-                                .states("The least number of operands that must be true is not negative and not above the"
-                                        + " greatest.")
+                                .states(
+                                        "The least number of operands that must be true is not negative and not above the"
+                                                + " greatest.")
                                 .otherwise("The result is never true.")
                                 .remedy("Correct the attributes min and max.")
                                 .source("QTI 3.0 ASI, any n, min and max"),

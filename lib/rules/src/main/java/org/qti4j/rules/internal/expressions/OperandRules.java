@@ -31,9 +31,10 @@ final class OperandRules {
                         found(Kind.OPERAND_TYPE)),
                 rule(
                         warning("expr-operand-similar", GROUP)
-                                .states("The operands of an operator do not have a base type that is only similar to the"
-                                        + " one it works on: identifier and string, float and integer, duration and"
-                                        + " float.")
+                                .states(
+                                        "The operands of an operator do not have a base type that is only similar to the"
+                                                + " one it works on: identifier and string, float and integer, duration and"
+                                                + " float.")
                                 .otherwise("Some systems convert the value, others compute NULL.")
                                 .remedy("Use the operator for this type: qti-match for identifiers, qti-duration-lt for"
                                         + " durations, qti-divide for floats.")
@@ -49,8 +50,9 @@ final class OperandRules {
                         found(Kind.OPERAND_CARDINALITY)),
                 rule(
                         error("expr-same-type", GROUP)
-                                .states("Operands that are compared or put together share a base type, and for qti-match"
-                                        + " and qti-contains a cardinality.")
+                                .states(
+                                        "Operands that are compared or put together share a base type, and for qti-match"
+                                                + " and qti-contains a cardinality.")
                                 .otherwise("The comparison is never true.")
                                 .remedy("Write the value with the base type and the cardinality of the variable.")
                                 .source("QTI 3.0 ASI, match, contains, member, delete, multiple, ordered, repeat"),

@@ -68,8 +68,7 @@ record Operator(List<TypeSet> operands, Same same, boolean passes, Result result
         all.put("qti-contains", same(Same.BASE_AND_CARDINALITY, flags, type(CONTAINER, EVERY_BASE)));
         all.put("qti-member", same(Same.BASE, flags, type(SINGLE, EVERY_BASE), type(CONTAINER, EVERY_BASE)));
         TypeSet number = type(SINGLE, NUMBER);
-        for (String name :
-                List.of("qti-equal", "qti-equal-rounded", "qti-lt", "qti-gt", "qti-lte", "qti-gte")) {
+        for (String name : List.of("qti-equal", "qti-equal-rounded", "qti-lt", "qti-gt", "qti-lte", "qti-gte")) {
             all.put(name, plain(number, flags));
         }
         for (String name : List.of("qti-duration-lt", "qti-duration-gte")) {

@@ -31,12 +31,14 @@ final class PatternSyntax {
     }
 
     /** Returns what makes it no regular expression at all, or null. */
-    @Nullable String fault() {
+    @Nullable
+    String fault() {
         return fault;
     }
 
     /** Returns what regular expressions of XML Schema do not have, or null. */
-    @Nullable String dialect() {
+    @Nullable
+    String dialect() {
         return dialect;
     }
 

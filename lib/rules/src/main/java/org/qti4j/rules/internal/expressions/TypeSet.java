@@ -50,7 +50,8 @@ public record TypeSet(int cardinalities, int bases) {
             "string",
             "uri");
     /** Base types that authors take for one another, and many systems do too. */
-    private static final List<Integer> KIN = List.of(NUMBER | DURATION, STRING | IDENTIFIER | URI, PAIR | DIRECTED_PAIR);
+    private static final List<Integer> KIN =
+            List.of(NUMBER | DURATION, STRING | IDENTIFIER | URI, PAIR | DIRECTED_PAIR);
 
     /** What nothing is known of. */
     public static final TypeSet ANY = new TypeSet(EVERY_CARDINALITY, EVERY_BASE);
@@ -64,8 +65,7 @@ public record TypeSet(int cardinalities, int bases) {
 
     static TypeSet of(String cardinality, String baseType) {
         int cardinalities = bit(CARDINALITY_NAMES, cardinality, EVERY_CARDINALITY);
-        return new TypeSet(
-                cardinalities, cardinalities == RECORD ? EVERY_BASE : bit(BASE_NAMES, baseType, EVERY_BASE));
+        return new TypeSet(cardinalities, cardinalities == RECORD ? EVERY_BASE : bit(BASE_NAMES, baseType, EVERY_BASE));
     }
 
     private static int bit(List<String> names, String name, int otherwise) {

@@ -24,13 +24,13 @@ final class Weights {
     private Weights(SourceDocument document) {
         document.root().descendants(each -> {
             if (each.is("qti-assessment-item-ref")) {
-                Set<String> weights =
-                        byItem.computeIfAbsent(each.attribute("identifier", ""), k -> new HashSet<>());
+                Set<String> weights = byItem.computeIfAbsent(each.attribute("identifier", ""), k -> new HashSet<>());
                 for (SourceElement weight : each.children("qti-weight")) {
                     weights.add(weight.attribute("identifier", ""));
                 }
                 all.addAll(weights);
-            } else if (each.is("qti-assessment-section-ref") || !each.isQti() && each.name().equals("include")) {
+            } else if (each.is("qti-assessment-section-ref")
+                    || !each.isQti() && each.name().equals("include")) {
                 complete = false;
             }
         });
@@ -41,11 +41,10 @@ final class Weights {
     }
 
     /** Returns what is wrong with a weight that an expression names, or null. */
-    @Nullable String problem(SourceElement expression, String weight) {
+    @Nullable
+    String problem(SourceElement expression, String weight) {
         if (!expression.name().equals("qti-variable")) {
-            return complete && !all.contains(weight)
-                    ? "no item of the test has the weight " + quoted(weight)
-                    : null;
+            return complete && !all.contains(weight) ? "no item of the test has the weight " + quoted(weight) : null;
         }
         String identifier = expression.attribute("identifier", "");
         if (Variables.of(expression.document()).find(identifier) != null) {

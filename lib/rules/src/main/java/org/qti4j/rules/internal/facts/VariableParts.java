@@ -46,7 +46,9 @@ public final class VariableParts {
         SourceElement declaration = variable.element();
         return declaration == null
                 ? NONE
-                : document.derived(VariableParts.class, VariableParts::new).known.getOrDefault(declaration, NONE);
+                : document.derived(VariableParts.class, VariableParts::new)
+                        .known
+                        .getOrDefault(declaration, NONE);
     }
 
     private static Parts parts(SourceElement declaration) {

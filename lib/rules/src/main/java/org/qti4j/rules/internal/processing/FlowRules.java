@@ -24,8 +24,7 @@ final class FlowRules {
     private static final Set<String> CONDITIONS =
             Set.of("qti-response-condition", "qti-outcome-condition", "qti-template-condition");
     private static final Set<String> BRANCHES = Stream.of("response", "outcome", "template")
-            .flatMap(kind ->
-                    Stream.of("qti-" + kind + "-if", "qti-" + kind + "-else-if", "qti-" + kind + "-else"))
+            .flatMap(kind -> Stream.of("qti-" + kind + "-if", "qti-" + kind + "-else-if", "qti-" + kind + "-else"))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> LISTS = Stream.concat(
                     BRANCHES.stream(),
@@ -135,7 +134,9 @@ final class FlowRules {
             if (asks || children.size() > 1) {
                 report.at(condition, "the condition of " + branch.name() + " is never true");
             }
-        } else if (!asks && parent != null && parent.children().get(parent.children().size() - 1) != branch) {
+        } else if (!asks
+                && parent != null
+                && parent.children().get(parent.children().size() - 1) != branch) {
             report.at(
                     condition,
                     "the condition of " + branch.name() + " is always true, so the branches behind it never run");
@@ -143,7 +144,8 @@ final class FlowRules {
     }
 
     private static @Nullable Boolean literal(SourceElement expression) {
-        if (!expression.is("qti-base-value") || !expression.attribute("base-type", "").equals("boolean")) {
+        if (!expression.is("qti-base-value")
+                || !expression.attribute("base-type", "").equals("boolean")) {
             return null;
         }
         return switch (expression.text().strip()) {
@@ -156,8 +158,11 @@ final class FlowRules {
     private static void repeated(SourceElement condition, RuleReport report) {
         Map<String, SourceElement> seen = new HashMap<>();
         for (SourceElement branch : condition.children()) {
-            SourceElement question = branch.children().isEmpty() ? null : branch.children().get(0);
-            if (question == null || !ExpressionTypes.isExpression(question) || branch.name().endsWith("-else")) {
+            SourceElement question =
+                    branch.children().isEmpty() ? null : branch.children().get(0);
+            if (question == null
+                    || !ExpressionTypes.isExpression(question)
+                    || branch.name().endsWith("-else")) {
                 continue;
             }
             StringBuilder text = new StringBuilder();
@@ -174,11 +179,13 @@ final class FlowRules {
             return false;
         }
         text.append('<').append(expression.name());
-        expression.attributes().forEach((name, value) -> text.append(' ')
-                .append(name)
-                .append('=')
-                .append(value.strip())
-                .append('\0'));
+        expression
+                .attributes()
+                .forEach((name, value) -> text.append(' ')
+                        .append(name)
+                        .append('=')
+                        .append(value.strip())
+                        .append('\0'));
         text.append('>');
         if (expression.is("qti-base-value")) {
             text.append(expression.text().strip());

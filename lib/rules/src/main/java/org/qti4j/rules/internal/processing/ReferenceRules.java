@@ -79,7 +79,8 @@ final class ReferenceRules {
                         ReferenceRules::lookup),
                 rule(
                         warning("rp-lookup-table-unused", GROUP)
-                                .states("The table of an outcome variable is used by a rule that looks the variable up.")
+                                .states(
+                                        "The table of an outcome variable is used by a rule that looks the variable up.")
                                 .otherwise("The table has no effect: qti-set-outcome-value does not use it.")
                                 .remedy("Set the variable with qti-lookup-outcome-value, or take the table away.")
                                 .source("QTI 3.0 ASI, lookup tables"),
@@ -87,11 +88,13 @@ final class ReferenceRules {
                         ReferenceRules::unusedTable),
                 rule(
                         error("rp-mapping-declared", GROUP)
-                                .states("A response that is mapped has the mapping in its declaration; one that is mapped"
-                                        + " by areas has points.")
+                                .states(
+                                        "A response that is mapped has the mapping in its declaration; one that is mapped"
+                                                + " by areas has points.")
                                 .otherwise("There is nothing to score by, and the response never scores.")
-                                .remedy("Give the response declaration a qti-mapping (or a qti-area-mapping for points),"
-                                        + " or compare it with qti-correct.")
+                                .remedy(
+                                        "Give the response declaration a qti-mapping (or a qti-area-mapping for points),"
+                                                + " or compare it with qti-correct.")
                                 .source("QTI 3.0 ASI, map response and map response point"),
                         Set.of("qti-map-response", "qti-map-response-point"),
                         ReferenceRules::mapping),
@@ -173,8 +176,8 @@ final class ReferenceRules {
     }
 
     private static void lookup(SourceElement element, RuleReport report) {
-        Variable target = Variables.of(element.document())
-                .find(element.attribute("identifier", ""), VariableKind.OUTCOME);
+        Variable target =
+                Variables.of(element.document()).find(element.attribute("identifier", ""), VariableKind.OUTCOME);
         if (target != null && VariableParts.of(element.document(), target).table() == null) {
             report.at(
                     element,
@@ -204,8 +207,8 @@ final class ReferenceRules {
     }
 
     private static void mapping(SourceElement element, RuleReport report) {
-        Variable response = Variables.of(element.document())
-                .find(element.attribute("identifier", ""), VariableKind.RESPONSE);
+        Variable response =
+                Variables.of(element.document()).find(element.attribute("identifier", ""), VariableKind.RESPONSE);
         if (response == null) {
             return;
         }
@@ -226,8 +229,8 @@ final class ReferenceRules {
     }
 
     private static void correct(SourceElement element, RuleReport report) {
-        Variable response = Variables.of(element.document())
-                .find(element.attribute("identifier", ""), VariableKind.RESPONSE);
+        Variable response =
+                Variables.of(element.document()).find(element.attribute("identifier", ""), VariableKind.RESPONSE);
         Processing facts = Processing.of(element.document());
         if (response != null
                 && !VariableParts.of(element.document(), response).hasCorrect()

@@ -160,8 +160,7 @@ final class ScoringRules {
         return empty == null
                 ? new SourceFix(
                         what,
-                        List.of(new SourceFix.InsertAfter(
-                                body, "<qti-response-processing template=\"" + uri + "\"/>")))
+                        List.of(new SourceFix.InsertAfter(body, "<qti-response-processing template=\"" + uri + "\"/>")))
                 : SourceFix.setAttribute(what, empty, "template", uri);
     }
 

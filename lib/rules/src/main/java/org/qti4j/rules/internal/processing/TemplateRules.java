@@ -30,10 +30,12 @@ final class TemplateRules {
         return List.of(
                 rule(
                         error("rp-template-needs", GROUP)
-                                .states("What a standard template works with is declared: RESPONSE with a correct response"
-                                        + " or the mapping it needs, and SCORE.")
-                                .otherwise("The template has nothing to compare with or nowhere to put the score: the item"
-                                        + " always scores 0.")
+                                .states(
+                                        "What a standard template works with is declared: RESPONSE with a correct response"
+                                                + " or the mapping it needs, and SCORE.")
+                                .otherwise(
+                                        "The template has nothing to compare with or nowhere to put the score: the item"
+                                                + " always scores 0.")
                                 .remedy("Declare what is missing, or write rules that use the variables of the item.")
                                 .source("QTI 3.0 ASI, response processing templates match_correct, map_response,"
                                         + " map_response_point"),
@@ -67,7 +69,8 @@ final class TemplateRules {
                 rule(
                         warning("rp-template-and-rules", GROUP)
                                 .states("Response processing has a template or rules, not both.")
-                                .otherwise("Systems that know the template leave the rules out, others do what they say.")
+                                .otherwise(
+                                        "Systems that know the template leave the rules out, others do what they say.")
                                 .remedy("Take away the one that is not meant.")
                                 .source("QTI 3.0 ASI, response processing, template"),
                         ELEMENTS,
@@ -145,10 +148,7 @@ final class TemplateRules {
             }
             case MAP_RESPONSE_POINT -> {
                 if (!response.baseType().isEmpty() && !response.hasBaseType("point")) {
-                    report.at(
-                            processing,
-                            "template",
-                            name + "to hold points, not " + quoted(response.baseType()));
+                    report.at(processing, "template", name + "to hold points, not " + quoted(response.baseType()));
                 } else if (parts.areaMapping() == null) {
                     report.at(processing, "template", name + "to have a qti-area-mapping");
                 }
@@ -167,8 +167,7 @@ final class TemplateRules {
 
     private static void scoreType(SourceElement processing, RuleReport report, boolean integer) {
         StandardTemplate template = template(processing);
-        Variable score =
-                Variables.of(processing.document()).find("SCORE", VariableKind.OUTCOME);
+        Variable score = Variables.of(processing.document()).find("SCORE", VariableKind.OUTCOME);
         if (template == null || !processing.children().isEmpty() || score == null || score.element() == null) {
             return;
         }
@@ -176,8 +175,7 @@ final class TemplateRules {
         boolean known = !score.cardinality().isEmpty() && !score.baseType().isEmpty();
         if (known && integer ? number && score.hasBaseType("integer") : known && !number) {
             SourceFix fix = integer
-                    ? SourceFix.setAttribute(
-                            "declare SCORE as float", score.element(), "base-type", "float")
+                    ? SourceFix.setAttribute("declare SCORE as float", score.element(), "base-type", "float")
                     : null;
             report.at(
                     score.element(),

@@ -22,7 +22,8 @@ final class TypingRules {
         return List.of(
                 rule(
                         error("rp-assignment-type", GROUP)
-                                .states("A value that is assigned has the cardinality and the base type of the variable.")
+                                .states(
+                                        "A value that is assigned has the cardinality and the base type of the variable.")
                                 .otherwise("The assignment fails, and the variable keeps the value it had.")
                                 .remedy("Assign a value of the declared type, or declare the variable otherwise.")
                                 .source("QTI 3.0 ASI, set outcome value, lookup outcome value and the other rules that"
@@ -30,8 +31,9 @@ final class TypingRules {
                         found(Mismatch.Kind.ASSIGNMENT_TYPE)),
                 rule(
                         warning("rp-assignment-similar", GROUP)
-                                .states("A value is not assigned to a variable of a similar base type without conversion:"
-                                        + " a float to an integer, a string to an identifier.")
+                                .states(
+                                        "A value is not assigned to a variable of a similar base type without conversion:"
+                                                + " a float to an integer, a string to an identifier.")
                                 .otherwise("Some systems convert the value, others refuse to assign it.")
                                 .remedy("Convert with qti-round or qti-truncate, or declare the variable with the base"
                                         + " type of the value.")
@@ -41,7 +43,8 @@ final class TypingRules {
                         error("rp-condition-boolean", GROUP)
                                 .states("A condition is a single boolean.")
                                 .otherwise("The condition is never true, or processing stops.")
-                                .remedy("Compare the value, for instance with qti-match, or ask for it with qti-is-null.")
+                                .remedy(
+                                        "Compare the value, for instance with qti-match, or ask for it with qti-is-null.")
                                 .source("QTI 3.0 ASI, response if, outcome if, template if, template constraint,"
                                         + " pre-condition, branch rule"),
                         found(Mismatch.Kind.CONDITION)));

@@ -35,8 +35,10 @@ class AttributeTrapsTest {
                 .isEmpty();
         assertThat(flag("equal tolerance-mode=\"absolute\" tolerance=\"{X}\"", variable("X"), variable("N")))
                 .isEmpty();
-        assertThat(flag("equal-rounded figures=\"N\"", variable("X"), variable("N"))).isEmpty();
-        assertThat(flag("equal-rounded figures=\"BARE\"", variable("X"), variable("N"))).isEmpty();
+        assertThat(flag("equal-rounded figures=\"N\"", variable("X"), variable("N")))
+                .isEmpty();
+        assertThat(flag("equal-rounded figures=\"BARE\"", variable("X"), variable("N")))
+                .isEmpty();
         assertThat(flag("any-n min=\"N\" max=\"COUNT\"", variable("FLAG"))).isEmpty();
         assertThat(flag("pattern-match pattern=\"{WORD}\"", variable("WORD"))).isEmpty();
         assertThat(flag("random-integer min=\"-5\" max=\"N\" step=\"COUNT\"")).isEmpty();
@@ -56,9 +58,14 @@ class AttributeTrapsTest {
                             DECLARATIONS,
                             set("X", operator("divide", variable("X"), value("float", number)))
                                     + set("X", operator("random-float min=\"" + number + "\" max=\"" + number + "\""))
-                                    + set("COUNT", operator("round", operator(
-                                            "round-to rounding-mode=\"decimalPlaces\" figures=\"" + number + "\"",
-                                            variable("X")))))))
+                                    + set(
+                                            "COUNT",
+                                            operator(
+                                                    "round",
+                                                    operator(
+                                                            "round-to rounding-mode=\"decimalPlaces\" figures=\""
+                                                                    + number + "\"",
+                                                            variable("X")))))))
                     .as(number)
                     .doesNotContain("expr-random-bounds");
         }
@@ -73,7 +80,8 @@ class AttributeTrapsTest {
         assertThat(flag("equal tolerance-mode=\"absolute\" tolerance=\"1 2 3\"", sides))
                 .containsExactly("expr-equal-tolerance");
         assertThat(flag("equal tolerance=\"1\"", sides)).containsExactly("expr-tolerance-ignored");
-        assertThat(flag("equal tolerance-mode=\"absolute\" tolerance=\" 0  2.5 \"", sides)).isEmpty();
+        assertThat(flag("equal tolerance-mode=\"absolute\" tolerance=\" 0  2.5 \"", sides))
+                .isEmpty();
         assertThat(flag("equal tolerance-mode=\"sloppy\"", sides)).isEmpty();
     }
 
@@ -104,7 +112,19 @@ class AttributeTrapsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"^abc$", "(^a|b$)", "(?:a)b", "(?i)a", "(?<name>a)", "\\bword\\b", "a+?", "a*+", "(a)\\1", "a{", "[[:alpha:]]"})
+            strings = {
+                "^abc$",
+                "(^a|b$)",
+                "(?:a)b",
+                "(?i)a",
+                "(?<name>a)",
+                "\\bword\\b",
+                "a+?",
+                "a*+",
+                "(a)\\1",
+                "a{",
+                "[[:alpha:]]"
+            })
     void knowsWhatOnlyProgrammingLanguagesHave(String pattern) {
         assertThat(PatternSyntax.of(pattern).fault()).isNull();
         assertThat(PatternSyntax.of(pattern).dialect()).isNotNull();
@@ -112,8 +132,10 @@ class AttributeTrapsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(", ")", "a)", "((a)", "[a", "[", "[]", "[z-a]", "*a", "+", "a**", "a|*", "a{2,1}", "\\", "ab\\", "\\p", "\\p{", "(?"
-                    + "", "[a-[b]"})
+            strings = {
+                "(", ")", "a)", "((a)", "[a", "[", "[]", "[z-a]", "*a", "+", "a**", "a|*", "a{2,1}", "\\", "ab\\",
+                "\\p", "\\p{", "(?" + "", "[a-[b]"
+            })
     void findsFaultsOfPatterns(String pattern) {
         assertThat(PatternSyntax.of(pattern).fault()).isNotNull();
     }

@@ -98,17 +98,21 @@ class ExpressionTypesTest {
         String name = operator.split(" ")[0];
         assertThat(findings(item(VARIABLES, set("X", operator("is-null", expression)))))
                 .filteredOn(each -> !each.contains("\"X\""))
-                .containsExactly((words.contains("single") || words.contains("multiple or ordered")
-                                                || words.contains("expected ordered")
-                                                || words.contains("record")
-                                        ? "expr-operand-cardinality"
-                                        : "expr-operand-type")
+                .containsExactly((words.contains("single")
+                                        || words.contains("multiple or ordered")
+                                        || words.contains("expected ordered")
+                                        || words.contains("record")
+                                ? "expr-operand-cardinality"
+                                : "expr-operand-type")
                         + ": qti-" + name + ": " + words + " (the outcome variable \"" + operand + "\")");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "lt, COUNT, TIME", "duration-lt, TIME, SCORE", "integer-divide, SCORE, COUNT", "string-match case-sensitive='true', WORD, ID"
+        "lt, COUNT, TIME",
+        "duration-lt, TIME, SCORE",
+        "integer-divide, SCORE, COUNT",
+        "string-match case-sensitive='true', WORD, ID"
     })
     void onlyWarnsWhereSystemsMayConvert(String operator, String left, String right) {
         String declarations = VARIABLES + declare("outcome", "ID", "single", "identifier");
@@ -145,7 +149,12 @@ class ExpressionTypesTest {
         String rules = set("SCORE", "<qti-custom-operator class=\"org.example.Grade\"/>")
                 + set("FLAG", operator("and", "<qti-custom-operator/>", variable("U"), "<qti-null/>"))
                 + set("SCORE", operator("field-value field-identifier=\"x\"", variable("RECORD")))
-                + set("FLAG", operator("lt", operator("field-value field-identifier=\"x\"", variable("RECORD")), variable("U")))
+                + set(
+                        "FLAG",
+                        operator(
+                                "lt",
+                                operator("field-value field-identifier=\"x\"", variable("RECORD")),
+                                variable("U")))
                 + set("WORD", operator("index n=\"1\"", operator("ordered", "<qti-custom-operator/>")))
                 + set("SCORE", variable("U"));
         assertThat(findings(item(VARIABLES + untyped, rules))).isEmpty();
@@ -155,8 +164,10 @@ class ExpressionTypesTest {
         assertThat(codes(item(VARIABLES, set("FLAG", operator("and", variable("NOBODY"))))))
                 .containsExactly("rp-variable-declared");
         // Missing and malformed parts are the schema's.
-        assertThat(codes(item(VARIABLES, set("FLAG", operator("lt", value("decimal", "1"), "<qti-null/>", "<p>1</p>"))
-                        + set("BAG", "<qti-match/>"))))
+        assertThat(codes(item(
+                        VARIABLES,
+                        set("FLAG", operator("lt", value("decimal", "1"), "<qti-null/>", "<p>1</p>"))
+                                + set("BAG", "<qti-match/>"))))
                 .containsExactly("expr-match-null", "rp-assignment-type");
         assertThat(codes(item(VARIABLES, set("FLAG", operator("lt", value("decimal", "1"))) + set("SCORE", ""))))
                 .isEmpty();
@@ -182,7 +193,8 @@ class ExpressionTypesTest {
                                 + " (the value \"two\")");
         assertThat(findings(item(SCORE, set("SCORE", operator("sum", words)))))
                 .hasSize(2)
-                .allMatch(each -> each.startsWith("expr-operand-type: qti-sum: expected float or integer, found string"));
+                .allMatch(
+                        each -> each.startsWith("expr-operand-type: qti-sum: expected float or integer, found string"));
     }
 
     @Test
@@ -198,10 +210,11 @@ class ExpressionTypesTest {
 
     @Test
     void looksUpWholeNumbersInMatchTablesAndNumbersInInterpolationTables() {
-        String table = "<qti-match-table><qti-match-table-entry source-value=\"1\" target-value=\"string\"/></qti-match-table>";
+        String table =
+                "<qti-match-table><qti-match-table-entry source-value=\"1\" target-value=\"string\"/></qti-match-table>";
         String lookup = "<qti-lookup-outcome-value identifier=\"GRADE\">%s</qti-lookup-outcome-value>";
-        String grade = "<qti-outcome-declaration identifier=\"GRADE\" cardinality=\"single\" base-type=\"identifier\">" + table
-                + "</qti-outcome-declaration>\n";
+        String grade = "<qti-outcome-declaration identifier=\"GRADE\" cardinality=\"single\" base-type=\"identifier\">"
+                + table + "</qti-outcome-declaration>\n";
         String words = VARIABLES + grade;
         assertThat(codes(item(words, lookup.formatted(variable("COUNT"))))).isEmpty();
         assertThat(codes(item(words, lookup.formatted(variable("SCORE"))))).containsExactly("rp-assignment-similar");
@@ -234,11 +247,14 @@ class ExpressionTypesTest {
         String condition = "<qti-response-condition><qti-response-if>%s" + set("SCORE", value("float", "1"))
                 + "</qti-response-if></qti-response-condition>";
         assertThat(findings(item(VARIABLES, condition.formatted(variable("WORD")))))
-                .containsExactly("rp-condition-boolean: the condition of qti-response-if: expected single boolean, found"
-                        + " string (the outcome variable \"WORD\")");
+                .containsExactly(
+                        "rp-condition-boolean: the condition of qti-response-if: expected single boolean, found"
+                                + " string (the outcome variable \"WORD\")");
         assertThat(findings(item(VARIABLES, condition.formatted(variable("BAG")))))
-                .containsExactly("rp-condition-boolean: the condition of qti-response-if: expected single boolean, found"
-                        + " multiple (the outcome variable \"BAG\")");
-        assertThat(codes(item(VARIABLES, condition.formatted(variable("FLAG"))))).isEmpty();
+                .containsExactly(
+                        "rp-condition-boolean: the condition of qti-response-if: expected single boolean, found"
+                                + " multiple (the outcome variable \"BAG\")");
+        assertThat(codes(item(VARIABLES, condition.formatted(variable("FLAG")))))
+                .isEmpty();
     }
 }

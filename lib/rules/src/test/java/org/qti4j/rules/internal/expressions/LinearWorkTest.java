@@ -10,7 +10,6 @@ import static org.qti4j.rules.internal.expressions.Documents.value;
 import static org.qti4j.rules.internal.expressions.Documents.variable;
 
 import java.io.StringReader;
-import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
@@ -34,48 +33,89 @@ import org.qti4j.rules.source.SourceDocument;
 /** Twice the document is twice the work, whatever the document is made for. */
 class LinearWorkTest {
     private static final String SCORE = declare("outcome", "SCORE", "single", "float");
-    private static final int SMALL = 300;
+    private static final int SMALL = 120;
 
     static Stream<Named<IntFunction<String>>> hostile() {
         return Stream.of(
-                Named.of("many rules over many variables, none of which is the one that is named", n -> item(
-                        many(n, i -> declare("response", "R" + i, "single", "float")),
-                        many(n, i -> set("S" + i, operator("sum", variable("T" + i), "<qti-correct identifier=\"R" + i + "\"/>"))))),
-                Named.of("variables of the wrong kind, declared many times", n -> item(
-                        many(n, i -> declare("response", "X", "single", "float")),
-                        many(n, i -> set("X", "<qti-map-response identifier=\"X\"/>")))),
-                Named.of("deep chains of operators that hand values on", n -> item(
-                        SCORE,
-                        many(n / 10, i -> set("SCORE", nested("multiple", 400, value("string", "a")))))),
-                Named.of("deep chains with a fault at every level", n -> item(
-                        SCORE,
-                        many(n / 10, i -> set("SCORE", nestedWith("sum", 400, value("string", "a")))))),
-                Named.of("one operator with many operands of other types", n -> item(
-                        SCORE,
-                        set("SCORE", operator("multiple", value("string", "a"), many(n * 10, i -> value("integer", "1")))))),
-                Named.of("one condition with many branches that ask the same", n -> item(
-                        SCORE,
-                        operator("response-condition", many(n, i -> operator(
-                                i == 0 ? "response-if" : "response-else-if",
-                                operator("gt", variable("SCORE"), value("float", "1")),
-                                set("SCORE", value("float", "2"))))))),
-                Named.of("one rule set many times over", n -> item(
-                        SCORE, many(n, i -> set("SCORE", value("float", "1"))) + "<qti-exit-response/>".repeat(n))),
-                Named.of("conditions inside conditions", n -> item(
-                        SCORE,
-                        many(n / 10, i -> conditions(120)))),
-                Named.of("declarations of many parts that are looked at many times", n -> item(
-                        "<qti-response-declaration identifier=\"R\" cardinality=\"multiple\" base-type=\"identifier\">"
-                                + "<qti-default-value/>".repeat(n) + "</qti-response-declaration>" + SCORE
-                                + "<qti-outcome-declaration identifier=\"T\" cardinality=\"single\">"
-                                + "<qti-default-value/>".repeat(n) + "</qti-outcome-declaration>",
-                        many(n, i -> set("SCORE", "<qti-map-response identifier=\"R\"/>")
-                                + "<qti-lookup-outcome-value identifier=\"T\"><qti-correct identifier=\"R\"/></qti-lookup-outcome-value>"))),
-                Named.of("choices of many interactions compared with many values", n -> item(
-                        many(n, i -> declare("response", "R" + i, "single", "identifier"))
-                                + "<qti-item-body>" + many(n, i -> "<qti-choice-interaction response-identifier=\"R" + i + "\">"
-                                        + "<qti-simple-choice identifier=\"a\"/></qti-choice-interaction>") + "</qti-item-body>",
-                        many(n, i -> set("S", operator("match", variable("R" + i), value("identifier", "b")))))));
+                Named.of(
+                        "many rules over many variables, none of which is the one that is named",
+                        n -> item(
+                                many(n, i -> declare("response", "R" + i, "single", "float")),
+                                many(
+                                        n,
+                                        i -> set(
+                                                "S" + i,
+                                                operator(
+                                                        "sum",
+                                                        variable("T" + i),
+                                                        "<qti-correct identifier=\"R" + i + "\"/>"))))),
+                Named.of(
+                        "variables of the wrong kind, declared many times",
+                        n -> item(
+                                many(n, i -> declare("response", "X", "single", "float")),
+                                many(n, i -> set("X", "<qti-map-response identifier=\"X\"/>")))),
+                Named.of(
+                        "deep chains of operators that hand values on",
+                        n -> item(
+                                SCORE, many(n / 20, i -> set("SCORE", nested("multiple", 300, value("string", "a")))))),
+                Named.of(
+                        "deep chains with a fault at every level",
+                        n -> item(
+                                SCORE, many(n / 20, i -> set("SCORE", nestedWith("sum", 100, value("string", "a")))))),
+                Named.of(
+                        "one operator with many operands of other types",
+                        n -> item(
+                                SCORE,
+                                set(
+                                        "SCORE",
+                                        operator(
+                                                "multiple",
+                                                value("string", "a"),
+                                                many(n * 10, i -> value("integer", "1")))))),
+                Named.of(
+                        "one condition with many branches that ask the same",
+                        n -> item(
+                                SCORE,
+                                operator(
+                                        "response-condition",
+                                        many(
+                                                n,
+                                                i -> operator(
+                                                        i == 0 ? "response-if" : "response-else-if",
+                                                        operator("gt", variable("SCORE"), value("float", "1")),
+                                                        set("SCORE", value("float", "2"))))))),
+                Named.of(
+                        "one rule set many times over",
+                        n -> item(
+                                SCORE,
+                                many(n, i -> set("SCORE", value("float", "1"))) + "<qti-exit-response/>".repeat(n))),
+                Named.of("conditions inside conditions", n -> item(SCORE, many(n / 20, i -> conditions(120)))),
+                Named.of(
+                        "declarations of many parts that are looked at many times",
+                        n -> item(
+                                "<qti-response-declaration identifier=\"R\" cardinality=\"multiple\" base-type=\"identifier\">"
+                                        + "<qti-default-value/>".repeat(n) + "</qti-response-declaration>" + SCORE
+                                        + "<qti-outcome-declaration identifier=\"T\" cardinality=\"single\">"
+                                        + "<qti-default-value/>".repeat(n) + "</qti-outcome-declaration>",
+                                many(
+                                        n,
+                                        i -> set("SCORE", "<qti-map-response identifier=\"R\"/>")
+                                                + "<qti-lookup-outcome-value identifier=\"T\"><qti-correct identifier=\"R\"/></qti-lookup-outcome-value>"))),
+                Named.of(
+                        "choices of many interactions compared with many values",
+                        n -> item(
+                                many(n, i -> declare("response", "R" + i, "single", "identifier"))
+                                        + "<qti-item-body>"
+                                        + many(
+                                                n,
+                                                i -> "<qti-choice-interaction response-identifier=\"R" + i + "\">"
+                                                        + "<qti-simple-choice identifier=\"a\"/></qti-choice-interaction>")
+                                        + "</qti-item-body>",
+                                many(
+                                        n,
+                                        i -> set(
+                                                "S",
+                                                operator("match", variable("R" + i), value("identifier", "b")))))));
     }
 
     private static String many(int count, IntFunction<String> each) {
@@ -104,10 +144,10 @@ class LinearWorkTest {
         assertThat((double) twice / once).isBetween(1.5, 2.1);
     }
 
-    /** Eight times the size would be 64 times the work if it were quadratic. */
+    /** Sixteen times the size would be 256 times the work if it were quadratic; the bound leaves room for a busy machine. */
     @ParameterizedTest
     @MethodSource("hostile")
-    void judgesEightTimesTheDocumentWithoutSquaringTheWork(IntFunction<String> maker) {
+    void judgesSixteenTimesTheDocumentWithoutSquaringTheWork(IntFunction<String> maker) {
         LinkedHashMap<Rule, Severity> rules = new LinkedHashMap<>();
         Stream.concat(ProcessingRules.rules().stream(), ExpressionRules.rules().stream())
                 .forEach(rule -> rules.put(rule, Severity.ERROR));
@@ -115,21 +155,24 @@ class LinearWorkTest {
         IntToLongFunction work = size -> {
             try {
                 SourceDocument document = read(maker.apply(size));
-                long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                long before = System.nanoTime();
                 run.look(document);
-                return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+                return System.nanoTime() - before;
             } catch (XMLStreamException e) {
                 throw new IllegalStateException(e);
             }
         };
-        best(work, SMALL);
+        best(work, 4 * SMALL);
         long small = best(work, 2 * SMALL);
-        long large = best(work, 16 * SMALL);
-        assertThat((double) large / small).isLessThan(32);
+        long large = best(work, 32 * SMALL);
+        assertThat((double) large / small).isLessThan(60);
     }
 
     private static long best(IntToLongFunction work, int size) {
-        return IntStream.range(0, 3).mapToLong(i -> work.applyAsLong(size)).min().orElseThrow();
+        return IntStream.range(0, 3)
+                .mapToLong(i -> work.applyAsLong(size))
+                .min()
+                .orElseThrow();
     }
 
     private static SourceDocument read(String xml) throws XMLStreamException {

@@ -28,7 +28,9 @@ class ReferenceTrapsTest {
 
     private static String processedBy(String declarations, String attributes) {
         return item(declarations + BODY, "")
-                .replace("<qti-response-processing>\n\n</qti-response-processing>", "<qti-response-processing " + attributes + "/>");
+                .replace(
+                        "<qti-response-processing>\n\n</qti-response-processing>",
+                        "<qti-response-processing " + attributes + "/>");
     }
 
     @ParameterizedTest
@@ -45,7 +47,8 @@ class ReferenceTrapsTest {
                 "templates/own.xml",
             })
     void knowsTheTemplatesUnderAllTheirNames(String uri) {
-        assertThat(codes(processedBy(KEYED + SCORE, "template=\"" + uri + "\""))).isEmpty();
+        assertThat(codes(processedBy(KEYED + SCORE, "template=\"" + uri + "\"")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +72,8 @@ class ReferenceTrapsTest {
         assertThat(codes(processedBy(keyless + SCORE, "template=\"match_correct\"")))
                 .containsExactly("rp-template-needs");
         assertThat(codes(processedBy(
-                        keyless + SCORE, "template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"")))
+                        keyless + SCORE,
+                        "template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"")))
                 .containsExactly("rp-template-needs");
         assertThat(codes(processedBy(KEYED + SCORE, "template=\"map_response_point\"")))
                 .containsExactly("rp-template-needs");
@@ -82,7 +86,8 @@ class ReferenceTrapsTest {
     void leavesTheScoreToPeople() {
         String human = SCORE.replace("/>", " external-scored=\"human\"/>");
         String keyless = declare("response", "RESPONSE", "single", "identifier");
-        assertThat(codes(processedBy(keyless + human, "template=\"match_correct\""))).isEmpty();
+        assertThat(codes(processedBy(keyless + human, "template=\"match_correct\"")))
+                .isEmpty();
         assertThat(codes(processedBy(KEYED + human, ""))).isEmpty();
         assertThat(codes(processedBy(KEYED + SCORE, ""))).containsExactly("rp-missing");
     }
@@ -94,7 +99,8 @@ class ReferenceTrapsTest {
                 + "<qti-template-processing><qti-template-condition><qti-template-if>" + value("boolean", "true")
                 + "<qti-set-correct-response identifier=\"RESPONSE\">" + value("integer", "3")
                 + "</qti-set-correct-response></qti-template-if></qti-template-condition></qti-template-processing>";
-        assertThat(codes(processedBy(declarations, "template=\"match_correct\""))).isEmpty();
+        assertThat(codes(processedBy(declarations, "template=\"match_correct\"")))
+                .isEmpty();
         assertThat(codes(item(
                         declarations,
                         set("SCORE", operator("integer-to-float", "<qti-correct identifier=\"RESPONSE\"/>")))))
@@ -112,8 +118,9 @@ class ReferenceTrapsTest {
                                         operator("lt", variable("numAttempts"), value("integer", "3")),
                                         operator("duration-lt", variable("duration"), value("duration", "60"))),
                                 set("completionStatus", value("identifier", "completed"))))
-                + set("SCORE", operator(
-                        "sum", operator("field-value field-identifier=\"x\"", variable("QTI_CONTEXT"))));
+                + set(
+                        "SCORE",
+                        operator("sum", operator("field-value field-identifier=\"x\"", variable("QTI_CONTEXT"))));
         assertThat(codes(item(SCORE, rules))).isEmpty();
     }
 
@@ -141,9 +148,12 @@ class ReferenceTrapsTest {
     void saysNothingOfRulesKeptElsewhere() {
         String include = "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"rules.xml\"/>";
         assertThat(codes(item(KEYED + SCORE + BODY, include))).isEmpty();
-        assertThat(codes(item(KEYED + SCORE + declare("outcome", "X", "single", "float") + BODY, set("X", value("float", "1")))))
+        assertThat(codes(item(
+                        KEYED + SCORE + declare("outcome", "X", "single", "float") + BODY,
+                        set("X", value("float", "1")))))
                 .containsExactly("rp-score-never-set");
-        String branch = operator("response-condition", operator("response-if", operator("is-null", variable("RESPONSE")), include));
+        String branch = operator(
+                "response-condition", operator("response-if", operator("is-null", variable("RESPONSE")), include));
         assertThat(codes(item(KEYED + SCORE + BODY, branch))).isEmpty();
     }
 
@@ -157,9 +167,12 @@ class ReferenceTrapsTest {
         assertThat(codes(item(KEYED + flag, match))).isEmpty();
         String custom = BODY.replace("qti-choice-interaction", "qti-portable-custom-interaction");
         assertThat(codes(item(KEYED + flag + custom, match))).isEmpty();
-        String second = BODY.replace("</qti-item-body>", "<qti-choice-interaction response-identifier=\"RESPONSE\">"
-                + "<qti-simple-choice identifier=\"c\">C</qti-simple-choice></qti-choice-interaction></qti-item-body>");
-        assertThat(codes(item(KEYED + flag + second, match + set("SCORE", value("float", "1"))))).isEmpty();
+        String second = BODY.replace(
+                "</qti-item-body>",
+                "<qti-choice-interaction response-identifier=\"RESPONSE\">"
+                        + "<qti-simple-choice identifier=\"c\">C</qti-simple-choice></qti-choice-interaction></qti-item-body>");
+        assertThat(codes(item(KEYED + flag + second, match + set("SCORE", value("float", "1")))))
+                .isEmpty();
         String included = BODY.replace(
                 "</qti-choice-interaction>",
                 "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"c.xml\"/></qti-choice-interaction>");
@@ -169,11 +182,13 @@ class ReferenceTrapsTest {
     @Test
     void acceptsRulesThatUseWhatTheyReplace() {
         String add = set("SCORE", operator("sum", variable("SCORE"), value("float", "1")));
-        assertThat(codes(item(SCORE, set("SCORE", value("float", "0")) + add + add))).isEmpty();
+        assertThat(codes(item(SCORE, set("SCORE", value("float", "0")) + add + add)))
+                .isEmpty();
         assertThat(codes(item(SCORE, set("SCORE", value("float", "0")) + set("SCORE", "<qti-custom-operator/>"))))
                 .isEmpty();
         String random = operator("random-float min=\"0\" max=\"SCORE\"");
-        assertThat(codes(item(SCORE, set("SCORE", value("float", "5")) + set("SCORE", random)))).isEmpty();
+        assertThat(codes(item(SCORE, set("SCORE", value("float", "5")) + set("SCORE", random))))
+                .isEmpty();
     }
 
     @Test
