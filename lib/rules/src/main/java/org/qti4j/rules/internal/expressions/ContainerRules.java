@@ -37,6 +37,14 @@ final class ContainerRules {
                         Set.of("qti-index"),
                         ContainerRules::index),
                 rule(
+                        warning("expr-index-unordered", GROUP)
+                                .states("A member is asked for by its number only where members have an order.")
+                                .otherwise("Which member comes first is left to chance, or the result is NULL.")
+                                .remedy("Ask with qti-member or qti-contains, or declare the variable as ordered.")
+                                .source("QTI 3.0 ASI, index: ordered containers"),
+                        Set.of("qti-index"),
+                        ContainerRules::unordered),
+                rule(
                         warning("expr-index-beyond", GROUP)
                                 .states("A member that is asked for by its number exists.")
                                 .otherwise("The result is always NULL.")
@@ -61,6 +69,17 @@ final class ContainerRules {
         Long n = Literals.whole(operator.attribute("n", ""));
         if (n != null && n < 1) {
             report.at(operator, "n", "members are counted from 1, found n=\"" + n + "\"");
+        }
+    }
+
+    private static void unordered(SourceElement operator, RuleReport report) {
+        SourceElement container =
+                operator.children().size() == 1 ? operator.children().get(0) : operator;
+        int cardinalities =
+                ExpressionTypes.of(operator.document()).type(container).cardinalities();
+        if (container != operator && cardinalities == TypeSet.MULTIPLE) {
+            report.at(
+                    container, "qti-index: expected ordered, found multiple (" + Describe.expression(container) + ")");
         }
     }
 

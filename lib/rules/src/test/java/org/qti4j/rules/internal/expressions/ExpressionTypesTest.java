@@ -84,8 +84,7 @@ class ExpressionTypesTest {
                 "inside shape='circle' coords='1,1,1'|WORD|expected point, found string",
                 "and|BAG|expected single, found multiple",
                 "round|MARKS|expected single, found multiple",
-                "index n='1'|WORD|expected ordered, found single",
-                "index n='1'|BAG|expected ordered, found multiple",
+                "index n='1'|WORD|expected multiple or ordered, found single",
                 "random|COUNT|expected multiple or ordered, found single",
                 "container-size|RECORD|expected multiple or ordered, found record",
                 "field-value field-identifier='x'|WORD|expected record, found single",
@@ -119,6 +118,14 @@ class ExpressionTypesTest {
         String comparison = operator(operator.replace('\'', '"'), variable(left), variable(right));
         assertThat(codes(item(declarations, set("FLAG", operator("is-null", comparison)))))
                 .containsExactly("expr-operand-similar");
+    }
+
+    @Test
+    void warnsOfNumbersOfMembersWithoutOrder() {
+        assertThat(codes(item(VARIABLES, set("WORD", operator("index n=\"1\"", variable("BAG"))))))
+                .containsExactly("expr-index-unordered", "rp-assignment-similar");
+        assertThat(codes(item(VARIABLES, set("WORD", operator("index n=\"1\"", "<qti-custom-operator/>")))))
+                .isEmpty();
     }
 
     @Test
