@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.qti4j.client.DocumentKind;
 import org.qti4j.client.QtiApiException;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.JsonForm;
@@ -70,16 +71,26 @@ public final class CommandRun {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new ConvertCommand(session))
                 .addSubcommand(new RoundtripCommand(session))
-                .addSubcommand(new CommandLine(new UpdateCommand())
+                .addSubcommand(new DiffCommand(session))
+                .addSubcommand(new CommandLine(new UpdateCommand(session))
+                        .addSubcommand(new UpdateItemCommand(session))
+                        .addSubcommand(new UpdateItemMetadataCommand(session))
                         .addSubcommand(new UpdateTestCommand(session))
                         .addSubcommand(new UpdateTestMetadataCommand(session))
+                        .addSubcommand(new UpdateTestPartCommand(session))
                         .addSubcommand(new UpdateSectionCommand(session))
-                        .addSubcommand(new UpdateItemMetadataCommand(session)))
+                        .addSubcommand(new UpdateItemOrderCommand(session))
+                        .addSubcommand(new UpdateAddItemCommand(session))
+                        .addSubcommand(new UpdateRemoveItemCommand(session))
+                        .addSubcommand(new UpdateStimulusCommand(session))
+                        .addSubcommand(new UpdateValidateCommand(session)))
                 .addSubcommand(new SandboxCommand(session))
                 .addSubcommand(new SchemaCommand(session));
         line.registerConverter(Format.class, converter(Format.values()));
         line.registerConverter(ValidateCommand.Report.class, converter(ValidateCommand.Report.values()));
         line.registerConverter(ValidateCommand.FailOn.class, converter(ValidateCommand.FailOn.values()));
+        line.registerConverter(DiffCommand.Output.class, converter(DiffCommand.Output.values()));
+        line.registerConverter(DocumentKind.class, converter(DocumentKind.values()));
         line.registerConverter(JsonForm.class, converter(JsonForm.values()));
         line.registerConverter(ApiKind.class, converter(ApiKind.values()));
         // A file name may begin with @.

@@ -6,9 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.Conversion;
 import org.qti4j.json.Json;
@@ -16,6 +14,7 @@ import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiDiff;
 import org.qti4j.xml.QtiXml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -129,11 +128,12 @@ final class RoundtripCommand implements Callable<Integer> {
         return oneElement ? JsonForm.QTI : JsonForm.API;
     }
 
-    private static List<String> differences(byte[] before, byte[] after, boolean notes) {
-        try {
-            return InfosetDifference.between(Infoset.of(before, notes), Infoset.of(after, notes));
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("what was written cannot be read: " + Objects.toString(e.getMessage()), e);
-        }
+    private static List<String> differences(byte[] before, byte[] after, boolean notes) throws IOException {
+        QtiDiff diff =
+                notes ? QtiDiff.create() : QtiDiff.builder().ignoreComments().build();
+        return diff.compare(new ByteArrayInputStream(before), new ByteArrayInputStream(after))
+                .toString()
+                .lines()
+                .toList();
     }
 }

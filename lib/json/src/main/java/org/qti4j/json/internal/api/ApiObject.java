@@ -152,13 +152,15 @@ final class ApiObject {
         return value;
     }
 
-    /** Reports the keys that nobody knows, here and below. */
-    void reportUnknown() {
+    /** Returns the JSON Pointers of the members that nobody asked for, here and below. */
+    List<String> unknown() {
+        List<String> result = new ArrayList<>();
         for (String key : value.keySet()) {
             if (!known.contains(key)) {
-                findings.error(Findings.UNKNOWN_KEY, "\"" + key + "\" is not a key of the API here", pointer(key));
+                result.add(pointer(key));
             }
         }
-        inner.forEach(ApiObject::reportUnknown);
+        inner.forEach(object -> result.addAll(object.unknown()));
+        return result;
     }
 }

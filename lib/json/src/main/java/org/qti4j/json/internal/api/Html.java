@@ -21,14 +21,19 @@ final class Html {
     static void read(ApiObject from, String key, ElementTree into) {
         String html = from.text(key);
         if (html != null) {
+            into.from(from.pointer(key)).childrenFrom(from.pointer(key));
             HtmlReader.read(html, into, problems(from, key));
+            into.childrenFrom(null);
         }
     }
 
     /** Reads a member into an element with blocks; tells whether it had bare text. */
     static boolean readBlocks(ApiObject from, String key, ElementTree into) {
         String html = from.text(key);
-        return html != null && HtmlReader.readBlocks(html, into, problems(from, key));
+        into.childrenFrom(from.pointer(key));
+        boolean bare = html != null && HtmlReader.readBlocks(html, into, problems(from, key));
+        into.childrenFrom(null);
+        return bare;
     }
 
     private static HtmlProblems problems(ApiObject from, String key) {

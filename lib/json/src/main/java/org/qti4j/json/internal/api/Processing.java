@@ -92,7 +92,7 @@ final class Processing {
             from.findings().warning(Findings.WRONG_VALUE, message, from.pointer("templateType"));
         }
         meaning = withoutMisfits(meaning, from, context);
-        ElementTree processing = item.newChild(ELEMENT);
+        ElementTree processing = item.newChild(ELEMENT).from(from.pointer());
         if (meaning.isTemplate() || !known) {
             processing.set("template", TEMPLATES + meaning.template);
         } else {

@@ -134,7 +134,7 @@ final class TestForm {
                 if (condition == null) {
                     from.wrongKind("each of " + name, "an object", list.get(i), pointer);
                 } else if (isFormQti(declaration, condition, pointer, from.findings())) {
-                    to.addValue(name, condition);
+                    to.addValue(name, condition, pointer);
                 }
             }
         }

@@ -63,7 +63,7 @@ final class Variables {
                                 object.pointer("value"));
             }
         } else {
-            ElementTree value = to.newChild(DEFAULT);
+            ElementTree value = to.newChild(DEFAULT).from(object.pointer("value"));
             texts.forEach(text -> value.add(value.newChild(VALUE).setText(text)));
             to.add(value);
         }
@@ -141,7 +141,7 @@ final class Variables {
                                 "QTI has no such correct response; it travels beside",
                                 correct.pointer("value"));
             } else {
-                ElementTree response = to.newChild(CORRECT);
+                ElementTree response = to.newChild(CORRECT).from(correct.pointer("value"));
                 texts.forEach(text -> response.add(response.newChild(VALUE).setText(text)));
                 to.add(response);
             }
