@@ -93,7 +93,13 @@ final class UseRules {
                 bound.add(value.strip());
             }
         }));
-        for (Variable variable : Variables.of(root.document()).declared()) {
+        Variables variables = Variables.of(root.document());
+        if (bound.stream().anyMatch(name -> variables.find(name, VariableKind.RESPONSE) == null)) {
+            // An interaction names a variable that is not there: that is the mistake, and it is reported where it was
+            // made.
+            return;
+        }
+        for (Variable variable : variables.declared()) {
             SourceElement declaration = variable.element();
             if (variable.kind() == VariableKind.RESPONSE
                     && declaration != null
