@@ -81,6 +81,7 @@ class RuleExamplesTest {
             "declarations-every-kind.xml",
             "duplicate-identifiers.xml",
             "expressions-of-any-kind-anywhere.xml",
+            "feedback-every-kind.xml",
             "interaction-extended-text.xml",
             "interaction-match-with-empty-set.xml",
             "lexical-forms.xml",
