@@ -17,6 +17,7 @@ import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.Variables;
 import org.qti4j.rules.internal.facts.Words;
+import org.qti4j.rules.source.SourceDocument;
 import org.qti4j.rules.source.SourceElement;
 
 /** What holds for interactions and the response variables they are bound to. */
@@ -67,11 +68,6 @@ public final class BindingRules {
             return;
         }
         Variable other = variables.find(name);
-        List<String> declared = variables.declared().stream()
-                .filter(variable -> variable.kind() == VariableKind.RESPONSE)
-                .limit(SHOWN)
-                .map(variable -> Words.quoted(variable.identifier()))
-                .toList();
         report.at(
                 interaction,
                 "response-identifier",
@@ -79,10 +75,25 @@ public final class BindingRules {
                                 ? "no response variable " + Words.quoted(name) + " is declared"
                                 : Words.quoted(name) + " is declared as "
                                         + other.kind().word() + " variable, not as response variable")
-                        + (declared.isEmpty()
-                                ? "; the item declares no response variable"
-                                : "; declared " + (declared.size() == 1 ? "is " : "are ")
-                                        + String.join(", ", declared)));
+                        + interaction
+                                .document()
+                                .derived(Declared.class, Declared::of)
+                                .words());
+    }
+
+    /** The response variables that are declared, as messages name them; the same for all findings in a document. */
+    private record Declared(String words) {
+        static Declared of(SourceDocument document) {
+            List<String> names = Variables.of(document).declared().stream()
+                    .filter(variable -> variable.kind() == VariableKind.RESPONSE)
+                    .limit(SHOWN)
+                    .map(variable -> Words.quoted(variable.identifier()))
+                    .toList();
+            return new Declared(
+                    names.isEmpty()
+                            ? "; the item declares no response variable"
+                            : "; declared " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names));
+        }
     }
 
     private static void stringDeclared(SourceElement interaction, RuleReport report) {
