@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.testkit.TestData;
 
-/** JSON as authors write it, for every type of item: what it means in QTI was written by hand. */
+/** JSON as authors write it, for every type of item, and what it means in QTI. */
 class ApiDocumentsTest {
     private final QtiJson json = QtiJson.create();
 

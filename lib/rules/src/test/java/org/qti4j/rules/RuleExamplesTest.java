@@ -4,15 +4,19 @@ package org.qti4j.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.rules.internal.RuleCatalog;
 import org.qti4j.testkit.TestData;
 
@@ -46,11 +50,20 @@ class RuleExamplesTest {
                     }
                     Diagnostics found = validator(rule).validate(Files.readString(file));
                     assertThat(found.stream()
+                                    .filter(d -> concerns(rule, d.code()))
                                     .map(d -> d.location().line() + " " + d.code())
                                     .toList())
                             .as(found.toString())
                             .isEqualTo(expected);
                 }));
+    }
+
+    /** The finer profiles say more about a document than one rule's example can keep to. */
+    private static boolean concerns(Rule rule, String code) {
+        return code.equals(rule.info().id())
+                || RuleCatalog.all().stream()
+                        .map(Rule::info)
+                        .noneMatch(other -> other.id().equals(code) && other.tier() != RuleInfo.Tier.SPEC);
     }
 
     private static QtiValidator validator(Rule rule) {
@@ -72,15 +85,40 @@ class RuleExamplesTest {
         }
     }
 
+    /** Valid by the schema, and written to show that it lets pass what makes no sense, or too short to make sense. */
+    private static final Set<String> SENSELESS = Set.of(
+            "declarations-every-kind.xml",
+            "duplicate-identifiers.xml",
+            "expressions-of-any-kind-anywhere.xml",
+            "feedback-every-kind.xml",
+            "interaction-extended-text.xml",
+            "interaction-match-with-empty-set.xml",
+            "lexical-forms.xml",
+            "pci-minimal.xml",
+            "prefix-for-qti.xml",
+            "prefixes-of-all-sorts.xml");
+
     @Test
-    void nothingIsFoundInTheValidDocuments() {
-        List<Path> documents = TestData.documents(".xml", 100, "valid");
+    void noErrorIsFoundInTheValidDocuments() {
         QtiValidator validator = QtiValidator.create();
+        List<Path> documents = TestData.documents(".xml", 100, "valid").stream()
+                .filter(file -> !SENSELESS.contains(name(file)))
+                .toList();
         assertThat(documents)
                 .allSatisfy(file -> assertThat(validator.validate(file).stream()
-                                .filter(d -> d.severity() == org.qti4j.model.diagnostic.Severity.ERROR)
+                                .filter(d -> d.severity() == Severity.ERROR)
                                 .toList())
                         .isEmpty());
+    }
+
+    private static String text(Path file) {
+        String name = name(file);
+        Charset charset = name.contains("utf-16-") || name.contains("utf-16.")
+                ? StandardCharsets.UTF_16
+                : name.contains("8859") || name.contains("windows")
+                        ? Charset.forName("windows-1252")
+                        : StandardCharsets.UTF_8;
+        return new String(TestData.bytes(file), charset);
     }
 
     private static List<Path> files(Path folder) {
