@@ -4,8 +4,6 @@ package org.qti4j.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,11 +97,13 @@ class RuleExamplesTest {
     Stream<DynamicTest> findsInDocumentsThatOnlyTheSchemaAcceptsWhatIsExpected() {
         QtiValidator validator = QtiValidator.create();
         return TestData.documents(".xml", 20, "invalid-rule").stream()
-                .map(file -> DynamicTest.dynamicTest(name(file), () -> assertThat(validator.validate(file).stream()
-                                .map(d -> d.location().line() + " " + d.code())
-                                .toList())
-                        .isEqualTo(Files.readAllLines(
-                                file.resolveSibling(name(file).replaceAll("\\.xml$", ".expected.txt"))))));
+                .map(file -> DynamicTest.dynamicTest(
+                        name(file),
+                        () -> assertThat(validator.validate(file).stream()
+                                        .map(d -> d.location().line() + " " + d.code())
+                                        .toList())
+                                .isEqualTo(Files.readAllLines(
+                                        file.resolveSibling(name(file).replaceAll("\\.xml$", ".expected.txt"))))));
     }
 
     private static List<Path> files(Path folder) {
