@@ -4,7 +4,11 @@ module org.qti4j.client {
     requires transitive java.net.http;
     requires transitive org.qti4j.json;
     requires static transitive org.jspecify;
-    requires org.qti4j.model;
+    requires transitive org.qti4j.model;
+    requires java.xml;
+    requires org.qti4j.rules;
+    requires org.qti4j.xml;
 
     exports org.qti4j.client;
+    exports org.qti4j.client.bulk;
 }

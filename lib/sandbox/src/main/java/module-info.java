@@ -6,6 +6,7 @@ module org.qti4j.sandbox {
     requires jdk.httpserver;
     requires org.qti4j.model;
     requires org.qti4j.xml;
+    requires java.xml;
 
     exports org.qti4j.sandbox;
 }

@@ -38,6 +38,14 @@ final class JsonRows {
                         "model to JSON: QtiJson compact",
                         () -> document -> compact.write(document.model()).length()),
                 new Row(
+                        "JSON to model, unchecked: QtiJson",
+                        () -> document -> json.readUnchecked(document.jsonText(), QtiElement.class)
+                                                .root()
+                                                .getClass()
+                                        == document.model().getClass()
+                                ? 1
+                                : 0),
+                new Row(
                         "JSON to model, validated: QtiJson",
                         () -> document ->
                                 json.read(document.jsonText(), QtiElement.class).getClass()

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.bench;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.qti4j.json.JsonForm;
+import org.qti4j.json.QtiJson;
 
 /** A valid item of any size: many paragraphs, tables and interactions that all answer to one declaration, without ids. */
 final class LargeDocument {
@@ -46,5 +52,15 @@ final class LargeDocument {
             out.write(TAIL);
         }
         return file;
+    }
+
+    /** Writes the document in form QTI beside its XML; returns the file. */
+    static Path writeJson(Path xml) throws IOException {
+        Path json = OnceTask.json(xml);
+        try (InputStream in = Files.newInputStream(xml);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(json))) {
+            QtiJson.create().xmlToJson(in, out, JsonForm.QTI, Map.of());
+        }
+        return json;
     }
 }

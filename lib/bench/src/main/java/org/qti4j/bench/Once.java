@@ -20,7 +20,7 @@ final class Once {
     private static final int[] HEAPS = {
         6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 64, 80, 96, 128, 160, 192, 256, 320, 384, 512, 768, 1024
     };
-    private static final int[] MEGABYTES = {1, 5, 20};
+    private static final int[] MEGABYTES = {1, 5, 20, 60};
 
     private final PrintStream out;
 
@@ -90,7 +90,9 @@ final class Once {
         try {
             List<Path> documents = new ArrayList<>();
             for (int size : MEGABYTES) {
-                documents.add(LargeDocument.write(folder.resolve(size + ".xml"), size * 1_000_000L));
+                Path document = LargeDocument.write(folder.resolve(size + ".xml"), size * 1_000_000L);
+                LargeDocument.writeJson(document);
+                documents.add(document);
             }
             for (OnceTask task : OnceTask.values()) {
                 if (!task.isTimed()) {
@@ -104,6 +106,7 @@ final class Once {
             }
             for (Path document : documents) {
                 Files.delete(document);
+                Files.delete(OnceTask.json(document));
             }
         } finally {
             Files.delete(folder);

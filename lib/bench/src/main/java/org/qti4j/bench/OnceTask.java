@@ -71,6 +71,28 @@ enum OnceTask {
             }
         }
     },
+    JSON_TO_XML("JSON to XML: QtiJson", false) {
+        @Override
+        void run(Path file) throws Exception {
+            Path xml = file.resolveSibling(file.getFileName() + ".out");
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(json(file)));
+                    OutputStream out = new BufferedOutputStream(Files.newOutputStream(xml))) {
+                QtiJson.create().jsonToXml(in, out, JsonForm.QTI, null);
+                out.flush();
+                check(Files.size(xml) > Files.size(file) / 2);
+            } finally {
+                Files.delete(xml);
+            }
+        }
+    },
+    VALIDATE_JSON("validate JSON: QtiJson", false) {
+        @Override
+        void run(Path file) throws Exception {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(json(file)))) {
+                check(!QtiJson.create().validate(in, JsonForm.QTI).hasErrors());
+            }
+        }
+    },
     READ("read without schema: QtiXml (holds all objects)", false) {
         @Override
         void run(Path file) throws Exception {
@@ -102,6 +124,11 @@ enum OnceTask {
         if (!done) {
             throw new IllegalStateException("the document should be valid");
         }
+    }
+
+    /** Returns the file of the same document in form QTI, which lies beside it. */
+    static Path json(Path xml) {
+        return xml.resolveSibling(xml.getFileName() + ".json");
     }
 
     /** Does the task that is named, with the file that is named, and prints how many milliseconds it took. */

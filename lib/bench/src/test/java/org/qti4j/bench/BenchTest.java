@@ -17,7 +17,7 @@ import org.qti4j.xml.QtiXml;
 
 /** That the harness runs and reports; never how fast anything is. */
 class BenchTest {
-    private static final int ROWS = 20;
+    private static final int ROWS = 21;
 
     private static Documents twoDocuments() throws Exception {
         return Documents.load(List.of(TestData.root().resolve("items/valid"))).first(2);
@@ -85,6 +85,19 @@ class BenchTest {
 
         assertThat(Files.size(file)).isBetween(100_000L, 110_000L);
         assertThat(QtiXml.create().validate(file)).isEmpty();
+    }
+
+    @Test
+    void largeJsonBecomesXmlInASmallHeap(@TempDir Path folder) throws Exception {
+        for (int megabytes : new int[] {20, 60}) {
+            // With its indentation the JSON is five times as large.
+            Path file = LargeDocument.write(folder.resolve(megabytes + ".xml"), megabytes * 200_000L);
+            assertThat(Files.size(LargeDocument.writeJson(file))).isGreaterThan(megabytes * 1_000_000L);
+
+            assertThat(Child.run(List.of("-XX:+UseSerialGC", "-Xmx16m"), OnceTask.JSON_TO_XML.name(), file.toString()))
+                    .as(megabytes + " MB")
+                    .isPresent();
+        }
     }
 
     @Test

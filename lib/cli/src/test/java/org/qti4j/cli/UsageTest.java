@@ -50,7 +50,7 @@ class UsageTest {
                 "convert --to json --kind test x.xml",
                 "convert --to json --form api --kind picture x.xml",
                 "roundtrip",
-                "diff a b",
+                "diff a",
                 "rules",
                 "update",
                 "update picture x",
@@ -58,6 +58,9 @@ class UsageTest {
                 "update test --all dir",
                 "sandbox --port 70000",
                 "sandbox --port x",
+                "sandbox --misbehave nothing",
+                "sandbox --fault-rate 2",
+                "sandbox --fault-seed x",
                 "schema",
                 "demo extra"
             })

@@ -15,6 +15,12 @@ import org.qti4j.client.internal.Urls;
  * @param credentials the client credentials
  */
 public record QtiClientConfig(URI baseUrl, ClientCredentials credentials) {
+    /**
+     * The environment variable that names a known service, {@code production} or {@code staging}, in place of {@link #BASE_URL} and
+     * {@link #TOKEN_URL}.
+     */
+    public static final String SERVICE = "QTI_SERVICE";
+
     /** The environment variable of the base URL. */
     public static final String BASE_URL = "QTI_BASE_URL";
 
@@ -38,6 +44,15 @@ public record QtiClientConfig(URI baseUrl, ClientCredentials credentials) {
     }
 
     /**
+     * Returns the configuration of a known service.
+     *
+     * @throws IllegalArgumentException as {@link ClientCredentials}
+     */
+    public static QtiClientConfig of(QtiService service, String clientId, String clientSecret) {
+        return new QtiClientConfig(service.baseUrl(), ClientCredentials.of(service.tokenUrl(), clientId, clientSecret));
+    }
+
+    /**
      * Returns the configuration of the process environment. There are no defaults: nobody reaches a production service by accident.
      *
      * @throws IllegalArgumentException naming every variable that is missing, or the one that is wrong
@@ -49,9 +64,14 @@ public record QtiClientConfig(URI baseUrl, ClientCredentials credentials) {
     /**
      * Returns the configuration of the given variables.
      *
-     * @throws IllegalArgumentException naming every variable that is missing, or the one that is wrong
+     * @throws IllegalArgumentException naming every variable that is missing, or the one that is wrong, or saying that a service is named both
+     *     by name and by URL
      */
     public static QtiClientConfig from(Map<String, String> variables) {
+        String service = variables.getOrDefault(SERVICE, "");
+        if (!service.isEmpty()) {
+            return known(service, variables);
+        }
         List<String> missing = List.of(BASE_URL, TOKEN_URL, CLIENT_ID, CLIENT_SECRET).stream()
                 .filter(name -> variables.getOrDefault(name, "").isEmpty())
                 .toList();
@@ -63,6 +83,26 @@ public record QtiClientConfig(URI baseUrl, ClientCredentials credentials) {
                     url(variables, BASE_URL),
                     ClientCredentials.of(
                             url(variables, TOKEN_URL), variables.get(CLIENT_ID), variables.get(CLIENT_SECRET)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("environment variables QTI_…: " + e.getMessage(), e);
+        }
+    }
+
+    private static QtiClientConfig known(String service, Map<String, String> variables) {
+        for (String other : List.of(BASE_URL, TOKEN_URL)) {
+            if (!variables.getOrDefault(other, "").isEmpty()) {
+                throw new IllegalArgumentException("environment variables: " + SERVICE + " and " + other
+                        + " are both set; the one names a service, the other its address");
+            }
+        }
+        List<String> missing = List.of(CLIENT_ID, CLIENT_SECRET).stream()
+                .filter(name -> variables.getOrDefault(name, "").isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("not set in the environment: " + String.join(", ", missing));
+        }
+        try {
+            return of(QtiService.named(service), variables.get(CLIENT_ID), variables.get(CLIENT_SECRET));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("environment variables QTI_…: " + e.getMessage(), e);
         }

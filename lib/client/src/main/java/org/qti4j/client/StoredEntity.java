@@ -12,7 +12,7 @@ import org.qti4j.client.internal.JsonFields;
  * <p>The fields that the documents name have a method, which returns null when the answer lacks the field or has another type
  * there; {@link #json()} has the whole answer, also what no document names.
  */
-public sealed interface StoredEntity permits StoredTest, StoredSection, StoredItem {
+public sealed interface StoredEntity permits StoredTest, StoredTestPart, StoredSection, StoredItem, StoredStimulus {
     /** Returns the whole object as it was answered, unmodifiable to any depth. */
     Map<String, Object> json();
 

@@ -14,7 +14,7 @@ final class FakeTime extends Clock {
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    void pass(Duration time) {
+    synchronized void pass(Duration time) {
         now = now.plus(time);
     }
 

@@ -197,6 +197,7 @@ class RepetitionTest {
     void triesAgainWhenTheConnectionCannotBeMade(String method) throws IOException {
         QtiClient nowhere = QtiClient.builder(URI.create("http://127.0.0.1:" + freePort() + "/api"))
                 .bearerToken(() -> "t")
+                .preflight(false)
                 .clock(time)
                 .sleeper(time::sleep)
                 .build();

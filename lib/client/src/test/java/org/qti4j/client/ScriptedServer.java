@@ -101,12 +101,13 @@ final class ScriptedServer implements AutoCloseable {
         return requests.get(0);
     }
 
-    /** A client with time that only passes when it sleeps. */
+    /** A client with time that only passes when it sleeps, and without pre-flight. */
     QtiClientBuilder client(FakeTime time) {
         return QtiClient.builder(baseUrl())
                 .clientCredentials(tokenUrl(), "client-1", SECRET)
                 .clock(time)
                 .sleeper(time::sleep)
+                .preflight(false)
                 .random(() -> 0.5);
     }
 

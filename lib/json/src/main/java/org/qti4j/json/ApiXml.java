@@ -11,5 +11,7 @@ import org.qti4j.model.diagnostic.Diagnostics;
  * @param xml the document
  * @param beside what XML cannot hold; with it {@link QtiJson#xmlToApi} gives the identical JSON again; empty when there is none
  * @param diagnostics what is missing or wrong in the JSON
+ * @param origins where in the JSON the parts of the document come from
  */
-public record ApiXml(ApiKind kind, String xml, Map<String, Object> beside, Diagnostics diagnostics) {}
+public record ApiXml(
+        ApiKind kind, String xml, Map<String, Object> beside, Diagnostics diagnostics, JsonOrigins origins) {}

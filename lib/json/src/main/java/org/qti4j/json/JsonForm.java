@@ -7,6 +7,6 @@ public enum JsonForm {
     QTI,
     /** What the update endpoints of the QTI API take and return. */
     API,
-    /** The API's parsed {@code content} tree, which keeps neither order nor text positions; only for reading and for comparison. */
+    /** The API's parsed {@code content} tree, which keeps neither the order of children nor the places of texts. */
     CONTENT
 }

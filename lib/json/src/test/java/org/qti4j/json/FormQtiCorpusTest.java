@@ -112,6 +112,7 @@ class FormQtiCorpusTest {
         String json = JSON.write(root);
 
         assertThat(JSON.read(json, QtiElement.class)).isEqualTo(root);
+        assertThat(JSON.readUnchecked(json, QtiElement.class).root()).isEqualTo(root);
         assertThat(json)
                 .as("the model writes what its XML becomes")
                 .isEqualTo(JSON.xmlToJson(COMPACT_XML.writeToString(root), JsonForm.QTI)

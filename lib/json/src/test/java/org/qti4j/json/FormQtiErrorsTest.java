@@ -226,13 +226,21 @@ class FormQtiErrorsTest {
     }
 
     @Test
-    void takesAttributesBehindLongContent() throws IOException {
-        String json = "{\"p\":{\"content\":[\"" + "x".repeat(20_000_000) + "\"],\"id\":\"a\"}}";
+    void takesAttributesBehindLongContentOfTextsAndRefusesThemInStreams() throws IOException {
+        String json = "{\"p\":{\"content\":[\"" + "x".repeat(20_000_000) + "\",\n\"\"],\"id\":\"a\"}}";
+
+        assertThat(JSON.jsonToXml(json, JsonForm.QTI).text().substring(0, 200)).contains("id=\"a\"");
+
+        Diagnostics found = JSON.validate(bytes(json), JsonForm.QTI);
+        assertThat(found.all()).hasSize(1);
+        assertThat(found.all().get(0).code()).isEqualTo("json-order");
+        assertThat(found.all().get(0).message()).contains("\"id\"").contains("attributes first");
+        assertThat(found.all().get(0).location().pointer()).isEqualTo("/p/id");
+        assertThat(found.all().get(0).location().line()).isEqualTo(2);
+
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-
-        JSON.jsonToXml(bytes(json), xml, JsonForm.QTI, null);
-
-        assertThat(xml.toString(StandardCharsets.UTF_8).substring(0, 200)).contains("id=\"a\"");
+        QtiJson.builder().jsonWindow(30_000_000).build().jsonToXml(bytes(json), xml, JsonForm.QTI, null);
+        assertThat(xml.size()).isGreaterThan(20_000_000);
     }
 
     @Test

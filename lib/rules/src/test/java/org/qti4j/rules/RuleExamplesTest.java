@@ -50,11 +50,20 @@ class RuleExamplesTest {
                     }
                     Diagnostics found = validator(rule).validate(Files.readString(file));
                     assertThat(found.stream()
+                                    .filter(d -> concerns(rule, d.code()))
                                     .map(d -> d.location().line() + " " + d.code())
                                     .toList())
                             .as(found.toString())
                             .isEqualTo(expected);
                 }));
+    }
+
+    /** The finer profiles say more about a document than one rule's example can keep to. */
+    private static boolean concerns(Rule rule, String code) {
+        return code.equals(rule.info().id())
+                || RuleCatalog.all().stream()
+                        .map(Rule::info)
+                        .noneMatch(other -> other.id().equals(code) && other.tier() != RuleInfo.Tier.SPEC);
     }
 
     private static QtiValidator validator(Rule rule) {
@@ -96,7 +105,7 @@ class RuleExamplesTest {
                 .filter(file -> !SENSELESS.contains(name(file)))
                 .toList();
         assertThat(documents)
-                .allSatisfy(file -> assertThat(validator.validate(text(file)).stream()
+                .allSatisfy(file -> assertThat(validator.validate(file).stream()
                                 .filter(d -> d.severity() == Severity.ERROR)
                                 .toList())
                         .isEmpty());

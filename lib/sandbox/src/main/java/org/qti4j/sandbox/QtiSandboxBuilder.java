@@ -3,11 +3,17 @@ package org.qti4j.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
-import org.qti4j.sandbox.internal.Documents;
-import org.qti4j.sandbox.internal.QtiDocuments;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.sandbox.internal.Secrets;
 import org.qti4j.sandbox.internal.Settings;
 
@@ -19,10 +25,12 @@ public final class QtiSandboxBuilder {
     private Duration tokenLifetime = Duration.ofHours(1);
     private int maxBodyBytes = 10 * 1024 * 1024;
     private Clock clock = Clock.systemUTC();
-    private UpdateMode metadataUpdates = UpdateMode.MERGE;
-    private UpdateMode sectionUpdates = UpdateMode.MERGE;
-    private boolean xmlUpdateKeepsMetadata;
-    private Documents documents = new QtiDocuments();
+    private @Nullable Path folder;
+    private final Set<Misbehaviour> misbehaviours = EnumSet.noneOf(Misbehaviour.class);
+    private long faultSeed = ThreadLocalRandom.current().nextLong();
+    private double faultRate = 0.1;
+    private Duration slowness = Duration.ofMillis(200);
+    private List<String> graderHosts = List.of("*.lambda-url.*.on.aws", "*.execute-api.*.amazonaws.com");
 
     QtiSandboxBuilder() {}
 
@@ -64,39 +72,62 @@ public final class QtiSandboxBuilder {
     }
 
     /**
-     * Sets whether an update of metadata keeps the keys that it does not name. MERGE unless set: the documents have an example that
-     * updates "just one field". Only the top level is merged.
+     * Keeps everything in this folder, which is made when it is not there, and starts with what is in it; in memory only unless set. Each
+     * test, item and stimulus is one JSON file, written whole or not at all. Only one sandbox at a time can have a folder.
      */
-    public QtiSandboxBuilder metadataUpdates(UpdateMode value) {
-        metadataUpdates = Objects.requireNonNull(value, "metadataUpdates");
+    public QtiSandboxBuilder folder(Path value) {
+        folder = Objects.requireNonNull(value, "folder");
+        return this;
+    }
+
+    /** Switches misbehaviours on, in addition to those that are on. */
+    public QtiSandboxBuilder misbehave(Misbehaviour... values) {
+        return misbehave(List.of(values));
+    }
+
+    /** Switches misbehaviours on, in addition to those that are on. */
+    public QtiSandboxBuilder misbehave(Collection<Misbehaviour> values) {
+        misbehaviours.addAll(values);
         return this;
     }
 
     /**
-     * Sets whether an update of a section keeps the fields that it does not name. MERGE unless set: the documents have an example that
-     * updates the title alone. {@code visible} always goes back to true, its documented default.
+     * Sets what decides which requests the misbehaviours of kind {@link Misbehaviour.Kind#RANDOM} hit; a random number unless set. The same
+     * seed hits the same requests: it depends on the method, the path, and how often that was requested before, on nothing else.
      */
-    public QtiSandboxBuilder sectionUpdates(UpdateMode value) {
-        sectionUpdates = Objects.requireNonNull(value, "sectionUpdates");
+    public QtiSandboxBuilder faultSeed(long value) {
+        faultSeed = value;
         return this;
     }
 
-    /** Sets whether a test keeps its metadata and other fields beside the XML when it is replaced by XML; false unless set. */
-    public QtiSandboxBuilder xmlUpdateKeepsMetadata(boolean value) {
-        xmlUpdateKeepsMetadata = value;
+    /** Sets the share of requests, from 0 to 1, that a misbehaviour of kind {@link Misbehaviour.Kind#RANDOM} hits; 0.1 unless set. */
+    public QtiSandboxBuilder faultRate(double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("faultRate is " + value + "; it must be from 0 to 1");
+        }
+        faultRate = value;
         return this;
     }
 
-    /** Sets how documents are converted; for tests of the rest. */
-    QtiSandboxBuilder documents(Documents value) {
-        documents = value;
+    /** Sets how late the answers of {@link Misbehaviour#SLOW_ANSWERS} and {@link Misbehaviour#SLOW_BODIES} are; 200 ms unless set. */
+    public QtiSandboxBuilder slowness(Duration value) {
+        slowness = Objects.requireNonNull(value, "slowness");
+        return this;
+    }
+
+    /**
+     * Sets the hosts that {@link Misbehaviour#GRADER_HOSTS_CHECKED} approves, in which a star stands for any characters;
+     * {@code *.lambda-url.*.on.aws} and {@code *.execute-api.*.amazonaws.com} unless set, which the service was seen to approve.
+     */
+    public QtiSandboxBuilder graderHosts(List<String> values) {
+        graderHosts = List.copyOf(values);
         return this;
     }
 
     /**
      * Starts the sandbox.
      *
-     * @throws UncheckedIOException when the port cannot be had
+     * @throws UncheckedIOException when the port or the folder cannot be had
      */
     public QtiSandbox start() {
         try {
@@ -107,12 +138,16 @@ public final class QtiSandboxBuilder {
                     tokenLifetime,
                     maxBodyBytes,
                     clock,
-                    metadataUpdates,
-                    sectionUpdates,
-                    xmlUpdateKeepsMetadata,
-                    documents));
-        } catch (IOException e) {
+                    folder,
+                    Set.copyOf(misbehaviours),
+                    faultSeed,
+                    faultRate,
+                    slowness,
+                    graderHosts));
+        } catch (BindException e) {
             throw new UncheckedIOException("the sandbox cannot listen on port " + port + " of loopback", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the sandbox cannot be started: " + e.getMessage(), e);
         }
     }
 }

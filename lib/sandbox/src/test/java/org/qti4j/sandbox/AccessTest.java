@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.qti4j.json.Json;
 
 @Timeout(60)
 class AccessTest {
@@ -36,12 +35,11 @@ class AccessTest {
     @BeforeEach
     void start() {
         sandbox = QtiSandbox.builder()
-                .documents(new JsonInXml())
                 .credentials("me", "a+b c")
                 .tokenLifetime(Duration.ofSeconds(90))
                 .clock(clock())
                 .start();
-        sandbox.putTest(Json.readObject("{\"identifier\":\"t\",\"title\":\"T\"}"));
+        sandbox.putTest("<qti-assessment-test " + Samples.QTI + " identifier=\"t\" title=\"T\"/>");
         caller = new Caller(sandbox);
     }
 
@@ -130,8 +128,10 @@ class AccessTest {
 
         assertThat(sandbox.requests())
                 .containsExactly(
-                        new RecordedRequest("POST", "/oauth2/token", "application/x-www-form-urlencoded", "", 200),
-                        new RecordedRequest("PUT", "/api/assessment-tests/t/metadata", JSON, "{\"metadata\":{}}", 200));
+                        new RecordedRequest(
+                                "POST", "/oauth2/token", "", "application/x-www-form-urlencoded", "", 200, ""),
+                        new RecordedRequest(
+                                "PUT", "/api/assessment-tests/t/metadata", "", JSON, "{\"metadata\":{}}", 200, ""));
     }
 
     @Test
@@ -140,14 +140,10 @@ class AccessTest {
                 .isEqualTo(InetAddress.getLoopbackAddress().getHostAddress());
         int port = sandbox.baseUrl().getPort();
 
-        assertThatThrownBy(() -> QtiSandbox.builder()
-                        .documents(new JsonInXml())
-                        .port(port)
-                        .start())
-                .hasMessageContaining(String.valueOf(port));
+        assertThatThrownBy(() -> QtiSandbox.builder().port(port).start()).hasMessageContaining(String.valueOf(port));
 
         sandbox.close();
-        QtiSandbox.builder().documents(new JsonInXml()).port(port).start().close();
+        QtiSandbox.builder().port(port).start().close();
     }
 
     private Clock clock() {

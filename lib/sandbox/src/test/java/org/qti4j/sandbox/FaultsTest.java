@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.qti4j.json.Json;
 
 @Timeout(60)
 class FaultsTest {
@@ -26,8 +25,8 @@ class FaultsTest {
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = QtiSandbox.builder().documents(new JsonInXml()).start();
-        sandbox.putTest(Json.readObject("{\"identifier\":\"t\",\"title\":\"T\"}"));
+        sandbox = QtiSandbox.builder().start();
+        sandbox.putTest("<qti-assessment-test " + Samples.QTI + " identifier=\"t\" title=\"T\"/>");
         caller = new Caller(sandbox).withToken();
     }
 
@@ -47,6 +46,24 @@ class FaultsTest {
         assertThat(limited.statusCode()).isEqualTo(429);
         assertThat(limited.headers().allValues("Retry-After")).containsExactly("7");
         assertThat(caller.get(PATH).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void failsTheRequestsItIsToldTo() throws Exception {
+        sandbox.failNext(1, request -> request.method().equals("PUT"), Fault.status(503));
+        sandbox.failNext(1, request -> request.body().contains("\"a\""), Fault.ignored());
+
+        assertThat(caller.get(PATH).statusCode()).isEqualTo(200);
+        assertThat(update().statusCode()).isEqualTo(503);
+        assertThat(json(update())).containsKey("metadata");
+        assertThat(sandbox.test("t").orElseThrow()).doesNotContainKey("metadata");
+        assertThat(update().statusCode()).isEqualTo(200);
+        assertThat(sandbox.test("t").orElseThrow()).containsKey("metadata");
+        assertThat(sandbox.requests())
+                .extracting(RecordedRequest::fault)
+                .containsExactly("", "", "ANSWER", "IGNORED", "");
+        sandbox.clearRequests();
+        assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.diagnostic.Severity;
 
 /** Input that wants memory or time: what it may cost is bounded, and it gets a finding instead of an OutOfMemoryError. */
-@Timeout(20)
+@Timeout(120)
 class HostileInputTest {
     private static final QtiXml XML = QtiXml.builder().compact().build();
     private static final String QTI = " xmlns='http://www.imsglobal.org/xsd/imsqtiasi_v3p0'";

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.qti4j.client.DocumentKind;
 import org.qti4j.client.QtiApiException;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.JsonForm;
+import org.qti4j.json.UnknownKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
@@ -70,18 +72,32 @@ public final class CommandRun {
                 .addSubcommand(new ValidateCommand(session))
                 .addSubcommand(new ConvertCommand(session))
                 .addSubcommand(new RoundtripCommand(session))
-                .addSubcommand(new CommandLine(new UpdateCommand())
+                .addSubcommand(new DiffCommand(session))
+                .addSubcommand(new CommandLine(new UpdateCommand(session))
+                        .addSubcommand(new UpdateItemCommand(session))
+                        .addSubcommand(new UpdateItemMetadataCommand(session))
                         .addSubcommand(new UpdateTestCommand(session))
                         .addSubcommand(new UpdateTestMetadataCommand(session))
+                        .addSubcommand(new UpdateTestPartCommand(session))
                         .addSubcommand(new UpdateSectionCommand(session))
-                        .addSubcommand(new UpdateItemMetadataCommand(session)))
+                        .addSubcommand(new UpdateItemOrderCommand(session))
+                        .addSubcommand(new UpdateAddItemCommand(session))
+                        .addSubcommand(new UpdateRemoveItemCommand(session))
+                        .addSubcommand(new UpdateStimulusCommand(session))
+                        .addSubcommand(new UpdateValidateCommand(session)))
+                .addSubcommand(new RulesCommand(session))
                 .addSubcommand(new SandboxCommand(session))
                 .addSubcommand(new SchemaCommand(session));
         line.registerConverter(Format.class, converter(Format.values()));
         line.registerConverter(ValidateCommand.Report.class, converter(ValidateCommand.Report.values()));
         line.registerConverter(ValidateCommand.FailOn.class, converter(ValidateCommand.FailOn.values()));
+        line.registerConverter(DiffCommand.Output.class, converter(DiffCommand.Output.values()));
+        line.registerConverter(DocumentKind.class, converter(DocumentKind.values()));
+        line.registerConverter(ReportOption.class, ReportOption::of);
         line.registerConverter(JsonForm.class, converter(JsonForm.values()));
         line.registerConverter(ApiKind.class, converter(ApiKind.values()));
+        line.registerConverter(UnknownKeys.class, converter(UnknownKeys.values()));
+        line.registerConverter(ConvertCommand.Prefer.class, converter(ConvertCommand.Prefer.values()));
         // A file name may begin with @.
         line.setExpandAtFiles(false);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 import org.qti4j.json.ApiJson;
 import org.qti4j.json.ApiXml;
 import org.qti4j.json.Json;
@@ -13,6 +12,8 @@ import org.qti4j.json.Loss;
 import org.qti4j.json.QtiJson;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.QtiDiff;
 import org.qti4j.xml.QtiXml;
 
 /** The part of the demo that needs no service. */
@@ -56,10 +57,8 @@ final class DemoDocuments {
     /** Returns the differences between what two documents say. */
     static List<String> differences(String before, String after) {
         try {
-            return InfosetDifference.between(
-                    Infoset.of(before.getBytes(StandardCharsets.UTF_8), true),
-                    Infoset.of(after.getBytes(StandardCharsets.UTF_8), true));
-        } catch (XMLStreamException e) {
+            return QtiDiff.create().compare(before, after).toString().lines().toList();
+        } catch (QtiFormatException e) {
             return List.of("the document cannot be read again: " + e.getMessage());
         }
     }

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,9 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.client.DocumentKind;
+import org.qti4j.json.ApiJson;
 import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
+import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
@@ -61,28 +67,70 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
     /**
      * Returns the text of the XML document.
      *
-     * @throws QtiFormatException when it is not valid or has another root
+     * @param check whether it must be valid
+     * @throws QtiFormatException when it is not, or not well-formed
      */
-    String xml(String root) throws IOException {
-        check(QtiXml.create().validate(new ByteArrayInputStream(bytes)));
+    String xml(boolean check) throws IOException {
+        if (check) {
+            check(QtiXml.create().validate(new ByteArrayInputStream(bytes)));
+        }
+        try {
+            XMLStreamReader2 reader = Stax.reader(new ByteArrayInputStream(bytes));
+            Charset charset = Charset.forName(Objects.requireNonNullElse(reader.getEncoding(), "UTF-8"));
+            reader.close();
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (XMLStreamException | CharacterCodingException | IllegalArgumentException e) {
+            throw wrong("xml-not-well-formed", "this is not XML: " + Words.line(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /**
+     * Returns the item with what goes with it.
+     *
+     * @throws QtiFormatException when it is none
+     */
+    ItemEnvelope item(boolean check) throws IOException {
+        if (format == Format.XML) {
+            return ItemEnvelope.xml(xml(check));
+        }
+        Map<String, Object> json = json();
+        return located(() -> json.containsKey("format") ? ItemEnvelope.fromJson(json) : ItemEnvelope.json(json));
+    }
+
+    /**
+     * Returns the JSON object that the endpoints take; XML is converted to it, and what that loses is said.
+     *
+     * @throws QtiFormatException when there is none
+     */
+    Map<String, Object> apiObject(boolean check) throws IOException {
+        if (format == Format.JSON) {
+            return json();
+        }
+        String xml = xml(check);
+        ApiJson api = located(() -> QtiJson.create().xmlToApi(xml, Map.of()));
+        api.losses().losses().forEach(loss -> session.note(Words.line(name + ": loss: " + loss)));
+        return api.value();
+    }
+
+    /** Returns what the root element of the XML says that it is, or null. */
+    @Nullable
+    DocumentKind kind() {
         try {
             XMLStreamReader2 reader = Stax.reader(new ByteArrayInputStream(bytes));
             try {
                 reader.nextTag();
-                if (!reader.getLocalName().equals(root)) {
-                    throw wrong(
-                            "schema-other-root", "the document is a " + reader.getLocalName() + "; expected " + root);
-                }
-                Charset charset = Charset.forName(Objects.requireNonNullElse(reader.getEncoding(), "UTF-8"));
-                String text = charset.newDecoder()
-                        .decode(java.nio.ByteBuffer.wrap(bytes))
-                        .toString();
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                return switch (reader.getLocalName()) {
+                    case "qti-assessment-item" -> DocumentKind.ITEM;
+                    case "qti-assessment-test" -> DocumentKind.TEST;
+                    case "qti-assessment-stimulus" -> DocumentKind.STIMULUS;
+                    default -> null;
+                };
             } finally {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("a valid document cannot be read again: " + e.getMessage(), e);
+            return null;
         }
     }
 
@@ -125,11 +173,9 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
         }
     }
 
-    /** Refuses errors; the rest is only said. */
+    /** Refuses errors here, where lines are known; the rest is said by the client. */
     private void check(Diagnostics diagnostics) {
-        Diagnostics found = located(diagnostics);
-        found.throwIfErrors();
-        found.forEach(finding -> session.note(Words.finding(finding)));
+        located(diagnostics).throwIfErrors();
     }
 
     private Diagnostics located(Diagnostics diagnostics) {

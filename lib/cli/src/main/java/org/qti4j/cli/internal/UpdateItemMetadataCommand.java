@@ -4,13 +4,13 @@ package org.qti4j.cli.internal;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.client.Update;
 import org.qti4j.json.api.ItemEnvelope;
-import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code qti update item-metadata}. */
+/** {@code qti update item-metadata}. In the sandbox an item that is not there yet is created by the endpoint. */
 @Command(
         name = "item-metadata",
         sortOptions = false,
@@ -30,26 +30,17 @@ final class UpdateItemMetadataCommand extends UpdateRequest {
     }
 
     @Override
-    Sending prepare(Session session) throws IOException {
-        ItemEnvelope item = item(Payload.read(file, session));
+    Step prepare() throws IOException {
+        ItemEnvelope item = payload(file).item(hasPreflight());
         if (metadataFile == null) {
-            return client -> client.updateAssessmentItemMetadata(item);
+            return client -> send(client, Update.itemMetadata(item));
         }
-        Map<String, Object> metadata = Payload.read(metadataFile, session).json();
-        return client -> client.updateAssessmentItemMetadata(item.withMetadata(metadata));
-    }
-
-    private static ItemEnvelope item(Payload payload) throws IOException {
-        if (payload.format() == Format.XML) {
-            return ItemEnvelope.xml(payload.xml("qti-assessment-item"));
-        }
-        Map<String, Object> json = payload.json();
-        return payload.located(
-                () -> json.containsKey("format") ? ItemEnvelope.fromJson(json) : ItemEnvelope.json(json));
+        Map<String, Object> metadata = payload(metadataFile).json();
+        return client -> send(client, Update.itemMetadata(item.withMetadata(metadata)));
     }
 
     @Override
-    void fill(QtiSandbox sandbox) {
-        // An item that is not there yet is created by the endpoint.
+    String source() {
+        return file;
     }
 }

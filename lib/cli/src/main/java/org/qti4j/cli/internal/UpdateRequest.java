@@ -2,91 +2,84 @@
 package org.qti4j.cli.internal;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import org.qti4j.client.ClientCredentials;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.client.NotFoundException;
 import org.qti4j.client.QtiClient;
-import org.qti4j.client.QtiClientConfig;
 import org.qti4j.client.StoredEntity;
+import org.qti4j.client.Update;
+import org.qti4j.client.UpdateOptions;
+import org.qti4j.client.UpdateResult;
 import org.qti4j.json.Json;
-import org.qti4j.model.diagnostic.QtiFormatException;
-import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Option;
 
-/** What all updates have in common: where they go, what is shown of them, and how they fail. */
-abstract class UpdateRequest implements Callable<Integer> {
-    private final Session session;
+/** What all updates have in common. */
+abstract class UpdateRequest extends ServiceCommand {
+    @Option(names = "--verify", description = "Read back what was sent and show every difference (exit 1).")
+    private boolean verify;
 
-    @Option(names = "--sandbox", description = "Send to a service inside this command instead of a real one.")
-    private boolean inSandbox;
+    @Option(names = "--no-preflight", description = "Send without looking at the document before.")
+    private boolean noPreflight;
 
     UpdateRequest(Session session) {
-        this.session = session;
+        super(session);
     }
 
-    /** A request that is ready to be sent. */
-    @FunctionalInterface
-    interface Sending {
-        /** Sends it and returns the answer. */
-        StoredEntity through(QtiClient client);
+    boolean hasPreflight() {
+        return !noPreflight;
     }
 
-    /**
-     * Reads what is to be sent.
-     *
-     * @throws QtiFormatException when it is not what the endpoint takes; then nothing is sent
-     * @throws IOException when it cannot be read; the message names the file
-     */
-    abstract Sending prepare(Session session) throws IOException;
+    Payload payload(String file) throws IOException {
+        return Payload.read(file, session);
+    }
 
-    /** Puts into the sandbox what the request updates. */
-    abstract void fill(QtiSandbox sandbox);
+    /** Sends an update and shows the answer. */
+    int send(QtiClient client, Update<?> update) {
+        UpdateOptions options = UpdateOptions.defaults().withPreflight(!noPreflight);
+        UpdateResult<?> result = client.update(update, verify ? options.verified() : options);
+        note(result.findings());
+        StoredEntity read = result.readBack();
+        StoredEntity shown = read == null ? result.answer() : read;
+        if (!shown.json().isEmpty()) {
+            session.result(Json.writePretty(shown.json()));
+        }
+        if (verify && !result.isProven()) {
+            result.differences().forEach(difference -> session.note(Words.line("difference: " + difference)));
+            session.complain("not proven: " + result.nextStep().words());
+            return ExitStatus.FINDINGS;
+        }
+        return judge(shown);
+    }
 
     /** Returns the exit status for an answer that says that the update was taken. */
-    int judge(StoredEntity answer, Session messages) {
+    int judge(StoredEntity answer) {
         return ExitStatus.OK;
     }
 
-    @Override
-    public final Integer call() throws IOException {
-        Sending sending;
+    /** Reads an object. */
+    interface Reading {
+        /** Returns what the service holds. */
+        StoredEntity read();
+    }
+
+    /** Sends an update, and creates the object when it is not there and may be created. */
+    int sendOrCreate(QtiClient client, Update<?> update, @Nullable Update<?> creation) {
         try {
-            sending = prepare(session);
-        } catch (QtiFormatException e) {
-            e.diagnostics().forEach(finding -> session.note(Words.finding(finding)));
-            session.complain("nothing was sent");
-            return ExitStatus.FINDINGS;
-        }
-        if (!inSandbox) {
-            return send(sending, configuration());
-        }
-        try (QtiSandbox sandbox = QtiSandbox.start()) {
-            fill(sandbox);
-            return send(
-                    sending,
-                    new QtiClientConfig(
-                            sandbox.baseUrl(),
-                            ClientCredentials.of(sandbox.tokenUrl(), sandbox.clientId(), sandbox.clientSecret())));
+            return send(client, update);
+        } catch (NotFoundException e) {
+            if (creation == null) {
+                throw e;
+            }
+            return send(client, creation);
         }
     }
 
-    private QtiClientConfig configuration() {
+    /** Returns the metadata that a replacement would clear; null when there are none. */
+    static @Nullable Map<String, Object> stored(Reading reading) {
         try {
-            return QtiClientConfig.from(session.environment());
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.unusable(e.getMessage() + "; --sandbox needs none of them");
-        }
-    }
-
-    private int send(Sending sending, QtiClientConfig configuration) {
-        try (QtiClient client = QtiClient.builder(configuration)
-                .observer(request ->
-                        session.note(request.method() + " " + Words.line(request.path()) + " … " + request.status()))
-                .build()) {
-            StoredEntity answer = sending.through(client);
-            session.result(Json.writePretty(answer.json()));
-            return judge(answer, session);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.unusable(e.getMessage());
+            return reading.read().metadata();
+        } catch (NotFoundException e) {
+            return null;
         }
     }
 }

@@ -3,9 +3,7 @@ package org.qti4j.cli.internal;
 
 import java.io.IOException;
 import java.util.Map;
-import org.qti4j.json.ApiJson;
-import org.qti4j.json.QtiJson;
-import org.qti4j.json.api.SectionUpdate;
+import org.qti4j.client.Update;
 import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,17 +34,14 @@ final class UpdateSectionCommand extends UpdateRequest {
     }
 
     @Override
-    Sending prepare(Session session) throws IOException {
-        Payload payload = Payload.read(file, session);
-        Map<String, Object> json = payload.format() == Format.JSON ? payload.json() : converted(payload, session);
-        SectionUpdate section = payload.located(() -> SectionUpdate.fromJson(json));
-        return client -> client.updateSection(test, part, id, section);
+    Step prepare() throws IOException {
+        Map<String, Object> json = payload(file).apiObject(hasPreflight());
+        return client -> send(client, Update.section(test, part, id, json));
     }
 
-    private static Map<String, Object> converted(Payload payload, Session session) throws IOException {
-        ApiJson section = QtiJson.create().xmlToApi(payload.xml("qti-assessment-section"), Map.of());
-        section.losses().losses().forEach(loss -> session.note(Words.line(payload.name() + ": loss: " + loss)));
-        return section.value();
+    @Override
+    String source() {
+        return file;
     }
 
     @Override

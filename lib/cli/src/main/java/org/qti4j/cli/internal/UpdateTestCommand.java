@@ -2,15 +2,23 @@
 package org.qti4j.cli.internal;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.client.StoredEntity;
 import org.qti4j.client.StoredTest;
+import org.qti4j.client.Update;
+import org.qti4j.json.api.TestUpdate;
 import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code qti update test}. */
-@Command(name = "test", sortOptions = false, description = "Replaces a test: PUT /assessment-tests/ID.")
+@Command(
+        name = "test",
+        sortOptions = false,
+        description = "Replaces a test: PUT /assessment-tests/ID. Metadata for XML follow in a second request.")
 final class UpdateTestCommand extends UpdateRequest {
     @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the test.")
     private String id = "";
@@ -21,30 +29,52 @@ final class UpdateTestCommand extends UpdateRequest {
             description = "The test, XML or JSON by its content; - is standard input.")
     private String file = "";
 
+    @Option(names = "--metadata", paramLabel = "FILE", description = "The metadata, a JSON object.")
+    private @Nullable String metadataFile;
+
+    @Option(names = "--create", description = "Create the test when the service does not have it.")
+    private boolean create;
+
     UpdateTestCommand(Session session) {
         super(session);
     }
 
     @Override
-    Sending prepare(Session session) throws IOException {
-        Payload payload = Payload.read(file, session);
+    Step prepare() throws IOException {
+        Payload payload = payload(file);
+        Map<String, Object> metadata =
+                metadataFile == null ? null : payload(metadataFile).json();
         if (payload.format() == Format.XML) {
-            String xml = payload.xml("qti-assessment-test");
-            return client -> client.updateAssessmentTest(id, xml);
+            String xml = payload.xml(hasPreflight());
+            return client -> {
+                int status = sendOrCreate(client, Update.test(id, xml), create ? Update.newTest(xml) : null);
+                return metadata == null ? status : Math.max(status, send(client, Update.testMetadata(id, metadata)));
+            };
         }
-        Map<String, Object> json = payload.api();
-        return client -> client.updateAssessmentTest(id, json);
+        Map<String, Object> json = new LinkedHashMap<>(hasPreflight() ? payload.api() : payload.json());
+        if (metadata != null) {
+            json.put("metadata", metadata);
+        }
+        Update<?> creation = create ? payload.located(() -> Update.newTest(TestUpdate.fromJson(json))) : null;
+        return client -> sendOrCreate(client, Update.test(id, json), creation);
+    }
+
+    @Override
+    String source() {
+        return file;
     }
 
     @Override
     void fill(QtiSandbox sandbox) {
-        sandbox.putTest(SandboxDocuments.test(id, "part", "section"));
+        if (!create) {
+            sandbox.putTest(SandboxDocuments.test(id, "part", "section"));
+        }
     }
 
     @Override
-    int judge(StoredEntity answer, Session messages) {
+    int judge(StoredEntity answer) {
         if (answer instanceof StoredTest test && Boolean.FALSE.equals(test.isValidXml())) {
-            messages.complain("the service stored the test but finds its XML not valid (isValidXml is false)");
+            session.complain("the service stored the test but finds its XML not valid (isValidXml is false)");
             return ExitStatus.FINDINGS;
         }
         return ExitStatus.OK;

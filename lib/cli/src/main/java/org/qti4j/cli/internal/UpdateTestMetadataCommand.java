@@ -3,6 +3,7 @@ package org.qti4j.cli.internal;
 
 import java.io.IOException;
 import java.util.Map;
+import org.qti4j.client.Update;
 import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,9 +28,14 @@ final class UpdateTestMetadataCommand extends UpdateRequest {
     }
 
     @Override
-    Sending prepare(Session session) throws IOException {
-        Map<String, Object> metadata = Payload.read(file, session).json();
-        return client -> client.updateAssessmentTestMetadata(id, metadata);
+    Step prepare() throws IOException {
+        Map<String, Object> metadata = payload(file).json();
+        return client -> send(client, Update.testMetadata(id, metadata));
+    }
+
+    @Override
+    String source() {
+        return file;
     }
 
     @Override

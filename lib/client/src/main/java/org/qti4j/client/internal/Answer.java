@@ -10,5 +10,14 @@ import java.net.http.HttpHeaders;
  * @param headers the headers
  * @param body the body, cut at the limit
  * @param cut whether the body was longer
+ * @param doubtful whether an earlier attempt of the same request may have been taken, too
  */
-record Answer(int status, HttpHeaders headers, byte[] body, boolean cut) {}
+record Answer(int status, HttpHeaders headers, byte[] body, boolean cut, boolean doubtful) {
+    Answer(int status, HttpHeaders headers, byte[] body, boolean cut) {
+        this(status, headers, body, cut, false);
+    }
+
+    Answer afterDoubt() {
+        return new Answer(status, headers, body, cut, true);
+    }
+}

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the type of the body, or null when there is none
  * @param body the body
  * @param idempotent whether sending it twice has the effect of sending it once
+ * @param token whether it asks for a token
  */
-record Call(String method, URI url, String path, @Nullable String contentType, byte[] body, boolean idempotent) {
+record Call(
+        String method,
+        URI url,
+        String path,
+        @Nullable String contentType,
+        byte[] body,
+        boolean idempotent,
+        boolean token) {
     /** Returns method and path, as exceptions name the request. */
     String line() {
         return method + " " + path;

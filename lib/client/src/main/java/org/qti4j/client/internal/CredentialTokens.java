@@ -5,47 +5,71 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.ApiFailure;
 import org.qti4j.client.AuthException;
 import org.qti4j.client.ClientCredentials;
 import org.qti4j.client.NoAnswerException;
 
-/** Tokens by client credentials: kept until shortly before they expire, fetched by one thread while the others wait for it. */
+/** Tokens by client credentials: kept until shortly before they expire, fetched by one request that all calls wait for. */
 final class CredentialTokens implements Tokens {
     private static final Duration EARLY = Duration.ofSeconds(60);
 
     private final ClientCredentials credentials;
     private final TokenRequest request;
+    private final Transport transport;
     private final Clock clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable Held held;
-    private volatile Failed failed = new Failed(0, null);
 
-    private record Held(String token, Instant until) {}
+    /** Everything that was not asked for by one caller alone, called off when the client is closed. */
+    private final Scope own = new Scope();
 
-    /** The last failure and how many there were: a thread that waited through one shares it instead of asking once more. */
-    private record Failed(int count, @Nullable AuthException last) {}
+    private final Object lock = new Object();
+    private @Nullable Held held;
+    private @Nullable CompletableFuture<String> running;
 
-    CredentialTokens(ClientCredentials credentials, Transport transport, Clock clock) {
+    private record Held(String token, Instant from, Instant until) {
+        /** Before its beginning, too, it is of no use: then the clock was set back by more than the token lives. */
+        boolean isGood(Instant now) {
+            return now.isBefore(until) && !now.isBefore(from.minus(Duration.between(from, until)));
+        }
+    }
+
+    CredentialTokens(ClientCredentials credentials, Transport transport) {
         this.credentials = credentials;
         this.request = new TokenRequest(credentials, transport);
-        this.clock = clock;
+        this.transport = transport;
+        this.clock = transport.settings().clock();
     }
 
     @Override
-    public String token(Deadline deadline) {
-        Held now = held;
-        return now != null && clock.instant().isBefore(now.until()) ? now.token() : fetched(now, deadline);
+    public CompletableFuture<String> token(Deadline deadline, Scope scope) {
+        CompletableFuture<String> fetch;
+        boolean first;
+        synchronized (lock) {
+            if (held != null && held.isGood(clock.instant())) {
+                return CompletableFuture.completedFuture(held.token());
+            }
+            first = running == null;
+            fetch = fetch();
+        }
+        return awaited(fetch, first, deadline, scope);
     }
 
     @Override
-    public String after(String refused, Deadline deadline) {
-        Held now = held;
-        // Another thread may have replaced the refused one meanwhile.
-        return now != null && !now.token().equals(refused) ? now.token() : fetched(now, deadline);
+    public CompletableFuture<String> after(String refused, Deadline deadline, Scope scope) {
+        CompletableFuture<String> fetch;
+        boolean first;
+        synchronized (lock) {
+            // Another call may have replaced the refused one meanwhile.
+            if (held != null && !held.token().equals(refused)) {
+                return CompletableFuture.completedFuture(held.token());
+            }
+            held = null;
+            first = running == null;
+            fetch = fetch();
+        }
+        return awaited(fetch, first, deadline, scope);
     }
 
     @Override
@@ -55,31 +79,36 @@ final class CredentialTokens implements Tokens {
 
     @Override
     public void forget() {
-        held = null;
+        synchronized (lock) {
+            held = null;
+        }
+        own.cancel();
     }
 
-    private String fetched(@Nullable Held stale, Deadline deadline) {
-        Failed before = failed;
-        take(deadline);
-        try {
-            Held now = held;
-            if (now != null && now != stale) {
-                return now.token();
-            }
-            Failed meanwhile = failed;
-            if (meanwhile.count() != before.count() && meanwhile.last() != null) {
-                throw again(meanwhile.last());
-            }
-            held = null;
-            TokenRequest.Token fresh = request.send(deadline);
-            held = new Held(fresh.value(), clock.instant().plus(useful(fresh.lifetime())));
-            return fresh.value();
-        } catch (AuthException e) {
-            failed = new Failed(failed.count() + 1, e);
-            throw e;
-        } finally {
-            lock.unlock();
+    /** Returns the request that is under way, or starts one. Called with the lock. */
+    private CompletableFuture<String> fetch() {
+        CompletableFuture<String> under = running;
+        if (under != null) {
+            return under;
         }
+        CompletableFuture<String> started = new CompletableFuture<>();
+        running = started;
+        Duration time = transport.settings().deadline();
+        request.send(Deadline.in(time, clock), own).whenComplete((token, thrown) -> {
+            synchronized (lock) {
+                running = null;
+                if (token != null) {
+                    Instant now = clock.instant();
+                    held = new Held(token.value(), now, now.plus(useful(token.lifetime())));
+                }
+            }
+            if (token != null) {
+                started.complete(token.value());
+            } else {
+                started.completeExceptionally(Failed.cause(thrown));
+            }
+        });
+        return started;
     }
 
     /** A token that lives no longer than two minutes is used for half its life, or it would be renewed for each request. */
@@ -89,27 +118,44 @@ final class CredentialTokens implements Tokens {
         return usual.compareTo(half) > 0 ? usual : half;
     }
 
-    private void take(Deadline deadline) {
-        try {
-            if (lock.tryLock(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+    /** Waits for the shared request, but no longer than this call may take; who gives up does not end it for the others. */
+    private CompletableFuture<String> awaited(
+            CompletableFuture<String> fetch, boolean first, Deadline deadline, Scope scope) {
+        CompletableFuture<String> result = new CompletableFuture<>();
+        Runnable forgetTimer = transport
+                .timer()
+                .after(
+                        deadline.remaining(),
+                        () -> result.completeExceptionally(new Failed(() -> new AuthException(
+                                request.failure("the token request did not end before the deadline")))));
+        Runnable forgetScope = scope.onCancel(() -> result.completeExceptionally(
+                new Failed(() -> new NoAnswerException(request.failure("the call was called off"), false, null))));
+        result.whenComplete((token, thrown) -> {
+            forgetTimer.run();
+            forgetScope.run();
+        });
+        fetch.whenComplete((token, thrown) -> {
+            if (token != null) {
+                result.complete(token);
+            } else {
+                Throwable cause = Failed.cause(thrown);
+                result.completeExceptionally(first ? cause : new Failed(() -> again(Failed.seen(cause))));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NoAnswerException(
-                    request.failure("the thread was interrupted while it waited for a token"), false, e);
-        }
-        throw new AuthException(request.failure("another thread's token request did not end before the deadline"));
+        });
+        return result;
     }
 
-    private static AuthException again(AuthException first) {
+    private static RuntimeException again(RuntimeException first) {
+        if (!(first instanceof AuthException refused)) {
+            return first;
+        }
         return new AuthException(
                 new ApiFailure(
-                        first.request(),
-                        first.status(),
-                        "the token request of another thread failed",
-                        first.serviceMessage(),
-                        first.bodyExcerpt()),
-                first);
+                        refused.request(),
+                        refused.status(),
+                        "the token request of another call failed",
+                        refused.serviceMessage(),
+                        refused.bodyExcerpt()),
+                refused);
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,32 @@ public final class JsonFields {
     @SuppressWarnings("unchecked")
     public static @Nullable Map<String, Object> object(Map<String, Object> json, String key) {
         return json.get(key) instanceof Map<?, ?> object ? (Map<String, Object>) object : null;
+    }
+
+    /** Returns the number in a field, or null when it is absent or none. */
+    public static @Nullable BigDecimal number(Map<String, Object> json, String key) {
+        return json.get(key) instanceof Number number ? new BigDecimal(number.toString()) : null;
+    }
+
+    /** Returns the texts of an array; none when it is absent or no array. */
+    public static List<String> texts(Map<String, Object> json, String key) {
+        return json.get(key) instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** Returns the objects of an array, or the one object that stands in its place; none when there is neither. */
+    @SuppressWarnings("unchecked")
+    public static List<Map<String, Object>> objectOrObjects(Map<String, Object> json, String key) {
+        Object value = json.get(key);
+        List<?> members = value instanceof List<?> list ? list : value instanceof Map ? List.of(value) : List.of();
+        return members.stream()
+                .filter(Map.class::isInstance)
+                .map(member -> (Map<String, Object>) member)
+                .toList();
     }
 
     /** Returns the whole number in a field, or null when it is absent or none that a {@code long} holds. */

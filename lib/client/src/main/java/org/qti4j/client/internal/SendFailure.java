@@ -17,8 +17,10 @@ final class SendFailure extends Exception {
         DROPPED,
         /** No complete answer in time. */
         TIMEOUT,
-        /** The calling thread was interrupted. */
-        INTERRUPTED
+        /** The thread that waited was interrupted. */
+        INTERRUPTED,
+        /** The caller does not want the answer any more, or the client was closed. */
+        CANCELLED
     }
 
     private final Kind kind;
@@ -28,12 +30,16 @@ final class SendFailure extends Exception {
         this.kind = kind;
     }
 
+    static SendFailure cancelled() {
+        return new SendFailure(Kind.CANCELLED, "the call was called off", null);
+    }
+
     Kind kind() {
         return kind;
     }
 
     boolean mayHaveBeenTaken() {
-        return kind != Kind.NOT_CONNECTED && kind != Kind.NOT_TRUSTED;
+        return kind == Kind.DROPPED || kind == Kind.TIMEOUT;
     }
 
     /** Tells whether the same request may be sent again after this. */

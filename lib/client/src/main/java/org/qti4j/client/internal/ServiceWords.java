@@ -19,20 +19,18 @@ final class ServiceWords {
     private static final List<String> FIELDS =
             List.of("error", "message", "details", "error_description", "imsx_description");
 
+    private static final List<String> SENTENCES = List.of("error", "message");
+
     private static final int LIMIT = 1000;
 
     private ServiceWords() {}
 
     /** Returns the fields that say something, or null. */
     static @Nullable String message(Answer answer, Redaction redaction) {
-        Map<String, Object> body;
-        try {
-            body = Json.readObject(new ByteArrayInputStream(answer.body()));
-        } catch (QtiFormatException e) {
+        Map<String, Object> body = body(answer);
+        if (body == null) {
             // A gateway answers HTML; the excerpt of the body has it.
             return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("an array cannot fail to be read", e);
         }
         Set<String> parts = new LinkedHashSet<>();
         for (String field : FIELDS) {
@@ -43,6 +41,31 @@ final class ServiceWords {
         }
         parts.remove("");
         return parts.isEmpty() ? null : shorten(redaction.clean(String.join(": ", parts)));
+    }
+
+    /** Returns what the service says in sentences, without a stack trace; empty when it says nothing in JSON. For looking only. */
+    static String sentences(Answer answer) {
+        Map<String, Object> body = body(answer);
+        if (body == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (String field : SENTENCES) {
+            if (body.get(field) instanceof String sentence) {
+                text.append(sentence).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static @Nullable Map<String, Object> body(Answer answer) {
+        try {
+            return Json.readObject(new ByteArrayInputStream(answer.body()));
+        } catch (QtiFormatException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array cannot fail to be read", e);
+        }
     }
 
     /** Returns the beginning of the body as text on one line. */

@@ -2,6 +2,7 @@
 package org.qti4j.client.internal;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.ApiFailure;
@@ -18,13 +19,19 @@ final class SuppliedTokens implements Tokens {
     }
 
     @Override
-    public String token(Deadline deadline) {
-        return checked(supplier.get(), REQUEST);
+    public CompletableFuture<String> token(Deadline deadline, Scope scope) {
+        String token = supplier.get();
+        String problem = problem(token);
+        if (problem.isEmpty()) {
+            return CompletableFuture.completedFuture(token);
+        }
+        return CompletableFuture.failedFuture(
+                new Failed(() -> new AuthException(ApiFailure.withoutAnswer(REQUEST, problem))));
     }
 
     @Override
-    public String after(String refused, Deadline deadline) {
-        return token(deadline);
+    public CompletableFuture<String> after(String refused, Deadline deadline, Scope scope) {
+        return token(deadline, scope);
     }
 
     @Override
@@ -37,19 +44,17 @@ final class SuppliedTokens implements Tokens {
         // The caller keeps the tokens.
     }
 
-    /** Returns the token when it can stand in a header. */
-    static String checked(@Nullable String token, String request) {
+    /** Returns why the token cannot stand in a header; empty when it can. */
+    static String problem(@Nullable String token) {
         if (token == null || token.isEmpty()) {
-            throw new AuthException(ApiFailure.withoutAnswer(request, "there is no token"));
+            return "there is no token";
         }
         if (token.regionMatches(true, 0, "bearer ", 0, 7)) {
-            throw new AuthException(
-                    ApiFailure.withoutAnswer(request, "the token begins with \"Bearer\"; give the bare token"));
+            return "the token begins with \"Bearer\"; give the bare token";
         }
         if (token.chars().anyMatch(c -> c <= ' ' || c >= 0x7F)) {
-            throw new AuthException(ApiFailure.withoutAnswer(
-                    request, "the token has a blank, line feed or other character that no token has"));
+            return "the token has a blank, line feed or other character that no token has";
         }
-        return token;
+        return "";
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.ApiFailure;
 import org.qti4j.client.AuthException;
@@ -44,7 +45,8 @@ final class TokenRequest {
         this.redaction = Redaction.of(List.of(credentials.clientSecret()));
     }
 
-    Token send(Deadline deadline) {
+    /** Returns the token; fails with {@link Failed}, which means an {@code AuthException}. */
+    CompletableFuture<Token> send(Deadline deadline, Scope scope) {
         StringBuilder form = new StringBuilder("grant_type=client_credentials");
         append(form, "client_id", credentials.clientId());
         append(form, "client_secret", credentials.clientSecret());
@@ -59,18 +61,24 @@ final class TokenRequest {
                 credentials.tokenUrl().toString(),
                 "application/x-www-form-urlencoded",
                 body,
+                true,
                 true);
-        Answer answer;
-        try {
-            answer = transport.exchange(call, null, deadline);
-        } catch (NoAnswerException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                // Nobody's credentials are wrong; and the request that needed the token was not sent.
-                throw new NoAnswerException(failure("the thread was interrupted"), false, e);
+        return transport.exchange(call, null, deadline, scope).handle((answer, thrown) -> {
+            if (answer != null) {
+                return read(answer);
             }
-            throw new AuthException(failure("the token endpoint did not answer"), e);
+            throw new Failed(() -> unanswered(Failed.seen(thrown)));
+        });
+    }
+
+    private RuntimeException unanswered(RuntimeException thrown) {
+        if (thrown instanceof NoAnswerException none && none.getCause() instanceof InterruptedException) {
+            // Nobody's credentials are wrong; and the request that needed the token was not sent.
+            return new NoAnswerException(failure("the thread was interrupted"), false, none);
         }
-        return read(answer);
+        return thrown instanceof NoAnswerException
+                ? new AuthException(failure("the token endpoint did not answer; is its host the right one?"), thrown)
+                : thrown;
     }
 
     ApiFailure failure(String problem) {
@@ -83,24 +91,30 @@ final class TokenRequest {
 
     private Token read(Answer answer) {
         if (answer.status() != 200) {
-            throw failed(answer, hint(answer));
+            String hint = hint(answer);
+            throw new Failed(() -> failed(answer, hint));
         }
         Map<String, Object> json = json(answer);
         String value = json == null ? null : JsonFields.text(json, "access_token");
         if (json == null || value == null) {
             // No excerpt: what looks unlike a token answer may still hold a token.
-            throw new AuthException(new ApiFailure(
-                    line(),
-                    answer.status(),
-                    "the answer has no access_token; is this the token endpoint (it usually ends in /oauth2/token)?",
-                    null,
-                    ""));
+            throw refused(
+                    answer,
+                    "the answer has no access_token; is this the token endpoint (it usually ends in /oauth2/token)?");
         }
         String type = JsonFields.text(json, "token_type");
         if (type != null && !type.equalsIgnoreCase("Bearer")) {
-            throw new AuthException(new ApiFailure(line(), answer.status(), "the token is no bearer token", null, ""));
+            throw refused(answer, "the token is no bearer token");
         }
-        return new Token(SuppliedTokens.checked(value, line()), lifetime(json.get("expires_in")));
+        String problem = SuppliedTokens.problem(value);
+        if (!problem.isEmpty()) {
+            throw refused(answer, problem);
+        }
+        return new Token(value, lifetime(json.get("expires_in")));
+    }
+
+    private Failed refused(Answer answer, String problem) {
+        return new Failed(() -> new AuthException(new ApiFailure(line(), answer.status(), problem, null, "")));
     }
 
     private static @Nullable Map<String, Object> json(Answer answer) {
@@ -141,7 +155,8 @@ final class TokenRequest {
     private String hint(Answer answer) {
         String body = ServiceWords.excerpt(answer, redaction);
         if (body.contains("invalid_client")) {
-            return "client id or secret is wrong, or belongs to another environment than this token URL";
+            return "client id or secret is wrong (was it copied whole, and without a blank or line end?), or belongs to"
+                    + " another environment than this token URL";
         }
         if (body.contains("invalid_scope")) {
             return "the client may not have the scopes " + credentials.scopes();

@@ -2,22 +2,15 @@
 package org.qti4j.client.internal;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Where the tokens of a client come from. Thread-safe. */
+/** Where the tokens of a client come from. Thread-safe. Both futures fail with {@link Failed} that means an {@code AuthException}. */
 interface Tokens {
-    /**
-     * Returns a token that is worth trying.
-     *
-     * @throws org.qti4j.client.AuthException when there is none
-     */
-    String token(Deadline deadline);
+    /** Returns a token that is worth trying. */
+    CompletableFuture<String> token(Deadline deadline, Scope scope);
 
-    /**
-     * Returns another token after the service refused one, or the same when there is no other.
-     *
-     * @throws org.qti4j.client.AuthException when there is none
-     */
-    String after(String refused, Deadline deadline);
+    /** Returns another token after the service refused one, or the same when there is no other. */
+    CompletableFuture<String> after(String refused, Deadline deadline, Scope scope);
 
     /** Returns what must never be shown, apart from the tokens in use. */
     List<String> secrets();

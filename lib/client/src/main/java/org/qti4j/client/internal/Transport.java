@@ -1,126 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.client.internal;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.client.ApiFailure;
-import org.qti4j.client.CompletedRequest;
-import org.qti4j.client.NoAnswerException;
 import org.qti4j.client.internal.SendFailure.Kind;
 
-/** Sends a request, again where that is safe and may help. Thread-safe. */
+/** Sends a request, again where that is safe and may help. Thread-safe; no thread waits. */
 final class Transport {
-    private static final Logger LOGGER = System.getLogger("org.qti4j.client");
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    private static final int TOO_MANY_REQUESTS = 429;
+    static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
 
     /** Not 500, which this service also answers for content that it never accepts. */
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
     private final Settings settings;
     private final Http http;
+    private final Timer timer;
+    private final Executor executor;
+    private final Pace pace;
 
-    Transport(Settings settings, Http http) {
+    Transport(Settings settings, Http http, Timer timer, Executor executor) {
         this.settings = settings;
         this.http = http;
+        this.timer = timer;
+        this.executor = executor;
+        this.pace = new Pace(settings.pace(), settings.clock());
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Timer timer() {
+        return timer;
     }
 
     /**
-     * Returns the last answer, of whatever status.
+     * Returns the last answer, of whatever status; fails with the {@link org.qti4j.client.NoAnswerException} (in {@link Failed}) when the last
+     * attempt had none.
      *
      * @param authorization the value of that header, or null
-     * @throws NoAnswerException when the last attempt had none
      */
-    Answer exchange(Call call, @Nullable String authorization, Deadline deadline) {
-        boolean maybeTaken = false;
-        for (int attempt = 1; ; attempt++) {
-            String problem;
-            Duration wait = backoff(attempt);
-            try {
-                Answer answer = attempt(call, authorization, deadline);
-                Duration asked = RetryAfter.of(answer.headers(), settings.clock());
-                wait = asked == null || asked.compareTo(wait) < 0 ? wait : asked;
-                if (!repeats(call, answer) || !another(attempt, wait, deadline)) {
-                    return answer;
-                }
-                maybeTaken |= answer.status() != TOO_MANY_REQUESTS;
-                problem = "status " + answer.status();
-            } catch (SendFailure e) {
-                maybeTaken |= e.mayHaveBeenTaken();
-                if (!e.allowsRepeating(call.idempotent()) || !another(attempt, wait, deadline)) {
-                    throw noAnswer(call, e, maybeTaken);
-                }
-                problem = e.getMessage();
-            }
-            log(call, problem, wait, attempt);
-            pause(call, wait, maybeTaken);
-        }
+    CompletableFuture<Answer> exchange(Call call, @Nullable String authorization, Deadline deadline, Scope scope) {
+        return new Exchange(this, http, call, authorization, deadline, scope).start();
     }
 
-    private Answer attempt(Call call, @Nullable String authorization, Deadline deadline) throws SendFailure {
-        Duration left = deadline.remaining();
-        if (left.toMillis() == 0) {
-            throw new SendFailure(Kind.NOT_CONNECTED, "the deadline was over before the request was sent", null);
-        }
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.url()).header("Accept", "application/json");
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
-        if (call.contentType() == null) {
-            request.method(call.method(), BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", call.contentType())
-                    .method(call.method(), BodyPublishers.ofByteArray(call.body()));
-        }
-        Instant start = settings.clock().instant();
-        Answer answer = http.send(request, left.compareTo(settings.timeout()) < 0 ? left : settings.timeout());
-        Duration took = Duration.between(start, settings.clock().instant());
-        settings.observer().accept(new CompletedRequest(call.method(), call.path(), answer.status(), took));
-        return answer;
+    /** Returns how long to wait for this request's turn. */
+    Duration turn(Call call) {
+        return call.token() ? Duration.ZERO : pace.take();
     }
 
-    private static boolean repeats(Call call, Answer answer) {
-        return answer.status() == TOO_MANY_REQUESTS || call.idempotent() && PASSING.contains(answer.status());
+    boolean repeats(Call call, Answer answer) {
+        if (answer.status() == TOO_MANY_REQUESTS) {
+            return true;
+        }
+        if (!call.idempotent()) {
+            return false;
+        }
+        return PASSING.contains(answer.status())
+                || settings.repeatUnknown500() && answer.status() == SERVER_ERROR && FailureReasons.isUnknown(answer);
     }
 
-    private boolean another(int attempt, Duration wait, Deadline deadline) {
+    boolean another(int attempt, Duration wait, Deadline deadline) {
         return attempt < settings.maxAttempts() && wait.compareTo(deadline.remaining()) < 0;
     }
 
     /** Any time up to a limit that doubles: clients that failed together do not come back together. */
-    private Duration backoff(int attempt) {
+    Duration backoff(int attempt) {
         long limit = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(attempt - 1, 10));
         return Duration.ofMillis((long) (limit * settings.random().getAsDouble()));
     }
 
-    private void pause(Call call, Duration wait, boolean maybeTaken) {
-        try {
-            settings.sleeper().sleep(wait);
-        } catch (InterruptedException e) {
-            throw noAnswer(call, new SendFailure(Kind.INTERRUPTED, "the thread was interrupted", e), maybeTaken);
+    /** Waits without a thread, unless the caller wants waits to be spent in its own way. */
+    CompletableFuture<Void> pause(Duration wait, Scope scope) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Runnable forgetTimer = () -> {};
+        if (settings.sleeper() == null) {
+            forgetTimer = timer.after(wait, () -> over.complete(null));
+        } else {
+            executor.execute(() -> {
+                try {
+                    settings.sleeper().sleep(wait);
+                    over.complete(null);
+                } catch (InterruptedException e) {
+                    over.completeExceptionally(new SendFailure(Kind.INTERRUPTED, "the thread was interrupted", e));
+                } catch (RuntimeException e) {
+                    over.completeExceptionally(e);
+                }
+            });
         }
-    }
-
-    private static NoAnswerException noAnswer(Call call, SendFailure failure, boolean maybeTaken) {
-        if (failure.kind() == Kind.INTERRUPTED) {
-            Thread.currentThread().interrupt();
-        }
-        String problem = failure.getMessage()
-                + (maybeTaken ? "; the service may have taken the request" : "; the service did not take the request");
-        return new NoAnswerException(ApiFailure.withoutAnswer(call.line(), problem), maybeTaken, failure.getCause());
-    }
-
-    private void log(Call call, String problem, Duration wait, int attempt) {
-        LOGGER.log(
-                Level.INFO,
-                () -> call.line() + ": " + problem + "; sent again in " + wait.toMillis() + " ms (attempt "
-                        + (attempt + 1) + " of " + settings.maxAttempts() + ")");
+        Runnable forgetScope = scope.onCancel(() -> over.completeExceptionally(SendFailure.cancelled()));
+        Runnable timerTask = forgetTimer;
+        over.whenComplete((nothing, thrown) -> {
+            timerTask.run();
+            forgetScope.run();
+        });
+        return over;
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.qti4j.client.ApiFailure;
 import org.qti4j.client.AuthException;
 import org.qti4j.client.NotFoundException;
@@ -13,12 +15,16 @@ import org.qti4j.client.QtiApiException;
 import org.qti4j.client.RateLimitException;
 import org.qti4j.client.RequestException;
 import org.qti4j.client.ServerException;
+import org.qti4j.client.ServerException.Reason;
 import org.qti4j.client.UnexpectedResponseException;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.QtiFormatException;
 
 /** Turns an answer into the object it holds or into the exception it means. */
 final class Verdict {
+    private static final int NO_CONTENT = 204;
+    private static final int CONFLICT = 409;
+
     private final Call call;
     private final Answer answer;
     private final Redaction redaction;
@@ -29,10 +35,13 @@ final class Verdict {
         this.redaction = redaction;
     }
 
-    /** Returns the body of an answer that has exactly the expected status. */
-    Map<String, Object> object(int expected, Clock clock) {
-        if (answer.status() != expected) {
+    /** Returns the body of an answer that has one of the expected statuses; an empty object for 204. */
+    Map<String, Object> object(Set<Integer> expected, Clock clock) {
+        if (!expected.contains(answer.status())) {
             throw exception(expected, clock);
+        }
+        if (answer.status() == NO_CONTENT) {
+            return Map.of();
         }
         if (answer.cut()) {
             throw new UnexpectedResponseException(
@@ -49,32 +58,47 @@ final class Verdict {
         }
     }
 
-    private QtiApiException exception(int expected, Clock clock) {
+    private QtiApiException exception(Set<Integer> expected, Clock clock) {
         int status = answer.status();
         if (status == 401) {
             return new AuthException(failure("the service does not accept the token"));
         }
         if (status == 403) {
-            return new RequestException(
-                    failure("the client is known but may not do this; its scope may be read-only (…/scope/readonly)"));
+            return new RequestException(failure(
+                    "the client is known but may not do this; its scope may be read-only (…/scope/readonly), a change needs"
+                            + " …/scope/createput"));
         }
         if (status == 404) {
-            return new NotFoundException(failure(""));
+            return new NotFoundException(failure(notFound()));
         }
         if (status == 429) {
             return new RateLimitException(failure(""), RetryAfter.of(answer.headers(), clock));
         }
         if (status >= 500) {
-            return new ServerException(failure(""));
+            Reason reason = FailureReasons.of(answer);
+            return new ServerException(
+                    failure(reason.isPermanent() ? reason.words() + "; sending it again will not help" : ""), reason);
         }
         if (status >= 400) {
-            return new RequestException(failure(""));
+            return new RequestException(failure(status == CONFLICT ? conflict() : ""));
         }
         if (status >= 300) {
             return new UnexpectedResponseException(
                     failure("redirects are not followed; this one points to " + target()));
         }
-        return new UnexpectedResponseException(failure("the documents promise status " + expected));
+        return new UnexpectedResponseException(failure("the documents promise status "
+                + expected.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "))));
+    }
+
+    /** A repeated removal finds nothing any more. */
+    private String notFound() {
+        return answer.doubtful() && call.method().equals("DELETE")
+                ? "an earlier attempt of this call may have removed it"
+                : "";
+    }
+
+    private String conflict() {
+        return call.method().equals("POST") ? "it is there already; a POST never changes it, an update does" : "";
     }
 
     /** Where a redirect points, without a query, which may hold what is nobody's business. */

@@ -16,26 +16,34 @@ final class XmlBody {
     private XmlBody() {}
 
     /**
-     * Returns the document in UTF-8. A declared encoding is replaced by that one: it was true for the file that the text came from.
+     * Returns the document in UTF-8, declared as such.
      *
      * @throws IllegalArgumentException when the text is blank or has half of a surrogate pair
      */
     static byte[] of(String xml) {
-        if (xml.isBlank()) {
-            throw new IllegalArgumentException("the XML is empty");
-        }
-        String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
-        Matcher declared = ENCODING.matcher(text);
-        if (declared.find()) {
-            text = declared.replaceFirst("$1\"UTF-8\"");
-        }
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text(xml)));
             byte[] body = new byte[bytes.remaining()];
             bytes.get(body);
             return body;
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("the XML has half of a surrogate pair", e);
         }
+    }
+
+    /**
+     * Returns the text without a byte order mark. Another encoding that it declares was true for the file that it came from; it is replaced by
+     * UTF-8, in which it travels.
+     *
+     * @throws IllegalArgumentException when it is blank
+     */
+    static String text(String xml) {
+        if (xml.isBlank()) {
+            throw new IllegalArgumentException("the XML is empty");
+        }
+        String text = xml.startsWith("\uFEFF") ? xml.substring(1) : xml;
+        Matcher declared = ENCODING.matcher(text);
+        boolean other = declared.find() && !declared.group(2).regionMatches(true, 1, "UTF-8\"", 0, 5);
+        return other ? declared.replaceFirst("$1\"UTF-8\"") : text;
     }
 }

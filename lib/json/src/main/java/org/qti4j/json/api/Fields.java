@@ -135,6 +135,13 @@ final class Fields {
         return typed(key, Map.class, "an object");
     }
 
+    /** Returns the fields of an object that is a member. */
+    @Nullable
+    Fields fields(String key) {
+        Map<String, Object> value = object(key);
+        return value == null ? null : new Fields(value, pointer + member(key), found);
+    }
+
     /** Returns the fields of each object of an array. */
     @SuppressWarnings("unchecked")
     @Nullable

@@ -6,22 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.xml.XMLConstants;
-import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.model.grammar.AttributeDeclaration;
 import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ElementType;
-import org.qti4j.model.grammar.ValueType;
 
 /**
  * Writes form QTI from XML events as they come. Memory does not grow with the document: each open element keeps its place in its type only.
  */
 final class JsonEmitter {
-    /** A comment, or a processing instruction when {@code target} is not null. */
-    private record Misc(@Nullable String target, String data, int at) {}
-
     /** Which array of the element is open. */
     private enum Open {
         NONE,
@@ -30,35 +23,42 @@ final class JsonEmitter {
         MORE
     }
 
+    /** An open element; used again for the next one of its depth. */
     private static final class Frame {
-        private final JsonShape shape;
+        private JsonShape shape = JsonShape.of(null);
         /** Whether the element is an item of an ordered array, so that an object with its name is around it. */
-        private final boolean wrapped;
+        private boolean wrapped;
 
         private Open open = Open.NONE;
-        private int slot = -1;
-        private @Nullable List<Misc> pending;
-        private @Nullable List<Misc> inside;
+        private int slot;
+        private @Nullable List<JsonMisc> pending;
+        private @Nullable List<JsonMisc> inside;
         private boolean textWritten;
 
-        Frame(JsonShape shape, boolean wrapped) {
-            this.shape = shape;
-            this.wrapped = wrapped;
+        void begin(JsonShape newShape, boolean isWrapped) {
+            shape = newShape;
+            wrapped = isWrapped;
+            open = Open.NONE;
+            slot = -1;
+            pending = null;
+            inside = null;
+            textWritten = false;
         }
     }
 
     private final JsonGenerator out;
     private final @Nullable ElementType rootType;
-    private final List<Frame> frames = new ArrayList<>();
-    private final List<Misc> prolog = new ArrayList<>();
-    private final List<Misc> epilog = new ArrayList<>();
+    private Frame[] frames = new Frame[16];
+    private int depth;
+    private final List<JsonMisc> prolog = new ArrayList<>(0);
+    private final List<JsonMisc> epilog = new ArrayList<>(0);
     private boolean rootEnded;
-    private char[] text = new char[1024];
+    private char[] text = new char[512];
     private int textLength;
 
     // The start tag that is being collected
-    private final List<String> extraKeys = new ArrayList<>();
-    private final List<String> extraValues = new ArrayList<>();
+    private final List<String> extraKeys = new ArrayList<>(0);
+    private final List<String> extraValues = new ArrayList<>(0);
     private boolean inTag;
 
     JsonEmitter(JsonGenerator out) {
@@ -76,43 +76,49 @@ final class JsonEmitter {
     }
 
     private Frame top() {
-        return frames.get(frames.size() - 1);
+        return frames[depth - 1];
     }
 
     void startElement(String namespace, String local) throws IOException {
         closeTag();
-        if (frames.isEmpty()) {
+        if (depth == 0) {
+            JsonChild root =
+                    rootType == null ? JsonChild.root(namespace, local) : JsonChild.root(namespace, local, rootType);
             out.writeStartObject();
-            out.writeFieldName(JsonNames.ofElement(namespace, local));
-            ElementType type = rootType == null ? JsonNames.typeOfRoot(namespace, local) : rootType;
-            open(JsonShape.of(type), false, prolog);
+            out.writeFieldName(root.name().key());
+            open(root.shape(), false, prolog);
             prolog.clear();
             return;
         }
         Frame parent = top();
         flushText(parent);
-        ElementType type = JsonNames.typeOf(parent.shape.type(), namespace, local);
-        boolean keyed = moveTo(parent, parent.shape.slotOf(namespace, local));
+        JsonChild child = parent.shape.child(namespace, local);
+        boolean keyed = moveTo(parent, child.slot());
         if (!keyed) {
             writePending(parent);
             out.writeStartObject();
-            out.writeFieldName(JsonNames.ofElement(namespace, local));
+            out.writeFieldName(child.name().key());
         }
-        List<Misc> before = keyed && parent.pending != null ? parent.pending : List.of();
+        List<JsonMisc> before = parent.pending;
         parent.pending = null;
-        open(JsonShape.of(type), !keyed, before);
+        open(child.shape(), !keyed, before == null ? List.of() : before);
     }
 
-    private void open(JsonShape shape, boolean wrapped, List<Misc> before) throws IOException {
+    private void open(JsonShape shape, boolean wrapped, List<JsonMisc> before) throws IOException {
         out.writeStartObject();
         if (!before.isEmpty()) {
-            out.writeArrayFieldStart(JsonShape.BEFORE);
-            for (Misc misc : before) {
-                write(misc, false);
-            }
-            out.writeEndArray();
+            JsonMisc.write(out, JsonShape.BEFORE, before, false);
         }
-        frames.add(new Frame(shape, wrapped));
+        if (depth == frames.length) {
+            frames = Arrays.copyOf(frames, depth * 2);
+        }
+        Frame frame = frames[depth];
+        if (frame == null) {
+            frame = new Frame();
+            frames[depth] = frame;
+        }
+        frame.begin(shape, wrapped);
+        depth++;
         inTag = true;
     }
 
@@ -123,23 +129,19 @@ final class JsonEmitter {
      */
     private boolean moveTo(Frame frame, int slot) throws IOException {
         if (frame.open != Open.MORE && slot >= 0 && slot >= frame.slot) {
-            JsonShape.Member member = frame.shape.slot(slot);
+            JsonMember member = frame.shape.slot(slot);
             if (slot > frame.slot) {
                 closeArray(frame);
                 frame.slot = slot;
-                if (member.kind() == JsonShape.Kind.CONTENT) {
-                    openArray(frame, member.key(), Open.CONTENT);
-                    return false;
-                }
+                out.writeFieldName(member.name());
                 if (member.array()) {
-                    openArray(frame, member.key(), Open.KEYED);
-                } else {
-                    out.writeFieldName(member.key());
+                    out.writeStartArray();
+                    frame.open = member.kind() == JsonMember.Kind.CONTENT ? Open.CONTENT : Open.KEYED;
                 }
-                return true;
+                return member.kind() != JsonMember.Kind.CONTENT;
             }
             if (member.array()) {
-                return member.kind() != JsonShape.Kind.CONTENT;
+                return member.kind() != JsonMember.Kind.CONTENT;
             }
         }
         openMore(frame);
@@ -149,13 +151,16 @@ final class JsonEmitter {
     private void openMore(Frame frame) throws IOException {
         if (frame.open != Open.MORE) {
             closeArray(frame);
-            openArray(frame, JsonShape.MORE, Open.MORE);
+            out.writeArrayFieldStart(JsonShape.MORE);
+            frame.open = Open.MORE;
         }
     }
 
-    private void openArray(Frame frame, String key, Open kind) throws IOException {
-        out.writeArrayFieldStart(key);
-        frame.open = kind;
+    private void openContent(Frame frame) throws IOException {
+        frame.slot = frame.shape.orderedSlot();
+        out.writeFieldName(frame.shape.slot(frame.slot).name());
+        out.writeStartArray();
+        frame.open = Open.CONTENT;
     }
 
     private void closeArray(Frame frame) throws IOException {
@@ -168,8 +173,8 @@ final class JsonEmitter {
     /** Comments that wait become items when the next thing is an item too. */
     private void writePending(Frame frame) throws IOException {
         if (frame.pending != null) {
-            for (Misc misc : frame.pending) {
-                write(misc, false);
+            for (JsonMisc misc : frame.pending) {
+                misc.write(out, false);
             }
             frame.pending = null;
         }
@@ -182,26 +187,22 @@ final class JsonEmitter {
     }
 
     void attribute(String namespace, String local, String value) throws IOException {
-        if (namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
-            return;
-        }
-        ElementType type = top().shape.type();
-        AttributeDeclaration declared = type == null ? null : type.attribute(new QName(namespace, local));
-        if (declared == null) {
+        JsonMember declared = top().shape.attribute(namespace, local);
+        if (declared != null) {
+            out.writeFieldName(declared.name());
+            write(declared, value);
+        } else if (!namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
             extraKeys.add(JsonNames.ofAttribute(namespace, local));
             extraValues.add(value);
-        } else {
-            out.writeFieldName(declared.key());
-            write(declared.type(), value);
         }
     }
 
-    private void write(ValueType type, String value) throws IOException {
-        if (type.isNumber() && JsonNumbers.isLiteral(value)) {
+    private void write(JsonMember member, String value) throws IOException {
+        if (member.isNumber() && JsonNumbers.isLiteral(value)) {
             JsonNumbers.write(out, value);
-        } else if (type.isBoolean() && value.equals("true")) {
+        } else if (member.isBoolean() && value.equals("true")) {
             out.writeBoolean(true);
-        } else if (type.isBoolean() && value.equals("false")) {
+        } else if (member.isBoolean() && value.equals("false")) {
             out.writeBoolean(false);
         } else {
             out.writeString(value);
@@ -224,7 +225,7 @@ final class JsonEmitter {
     }
 
     void text(char[] chars, int start, int length) throws IOException {
-        if (frames.isEmpty() || rootEnded || length == 0) {
+        if (depth == 0 || rootEnded || length == 0) {
             return;
         }
         closeTag();
@@ -236,21 +237,21 @@ final class JsonEmitter {
     }
 
     private void flushText(Frame frame) throws IOException {
-        if (frame.shape.contentKind() == ContentKind.TEXT && !frame.textWritten) {
+        ContentKind kind = frame.shape.contentKind();
+        if (kind == ContentKind.TEXT && !frame.textWritten) {
             writeTextValue(frame);
             return;
         }
         if (textLength == 0) {
             return;
         }
-        if (frame.shape.contentKind() == ContentKind.MIXED && frame.open != Open.MORE) {
+        if (kind == ContentKind.MIXED && frame.open != Open.MORE) {
             if (frame.open == Open.NONE) {
-                frame.slot = frame.shape.orderedSlot();
-                openArray(frame, frame.shape.contentKey(), Open.CONTENT);
+                openContent(frame);
             }
             writePending(frame);
             out.writeString(text, 0, textLength);
-        } else if (frame.shape.contentKind() != ContentKind.ELEMENTS || !isBlank()) {
+        } else if (kind != ContentKind.ELEMENTS || !isBlank()) {
             openMore(frame);
             writePending(frame);
             out.writeString(text, 0, textLength);
@@ -259,22 +260,17 @@ final class JsonEmitter {
     }
 
     private void writeTextValue(Frame frame) throws IOException {
-        String value = new String(text, 0, textLength);
+        JsonMember member = frame.shape.text();
+        out.writeFieldName(member.name());
+        if (member.isNumber() || member.isBoolean()) {
+            write(member, new String(text, 0, textLength));
+        } else {
+            out.writeString(text, 0, textLength);
+        }
         textLength = 0;
         frame.textWritten = true;
-        ElementType type = frame.shape.type();
-        out.writeFieldName(frame.shape.textKey());
-        if (type != null && type.textType().isPresent()) {
-            write(type.textType().get(), value);
-        } else {
-            out.writeString(value);
-        }
         if (frame.inside != null) {
-            out.writeArrayFieldStart(JsonShape.INSIDE);
-            for (Misc misc : frame.inside) {
-                write(misc, true);
-            }
-            out.writeEndArray();
+            JsonMisc.write(out, JsonShape.INSIDE, frame.inside, true);
             frame.inside = null;
         }
     }
@@ -297,54 +293,35 @@ final class JsonEmitter {
     }
 
     private void misc(@Nullable String target, String data) throws IOException {
-        if (frames.isEmpty()) {
-            prolog.add(new Misc(target, data, 0));
+        if (depth == 0) {
+            prolog.add(new JsonMisc(target, data, 0));
             return;
         }
         if (rootEnded) {
-            epilog.add(new Misc(target, data, 0));
+            epilog.add(new JsonMisc(target, data, 0));
             return;
         }
         closeTag();
         Frame frame = top();
         if (frame.shape.contentKind() == ContentKind.TEXT && !frame.textWritten) {
-            frame.inside = added(frame.inside, new Misc(target, data, textLength));
+            frame.inside = added(frame.inside, new JsonMisc(target, data, textLength));
             return;
         }
         flushText(frame);
         if (frame.shape.contentKind() == ContentKind.MIXED && frame.open == Open.NONE) {
-            frame.slot = frame.shape.orderedSlot();
-            openArray(frame, frame.shape.contentKey(), Open.CONTENT);
+            openContent(frame);
         }
         if (frame.open == Open.CONTENT || frame.open == Open.MORE) {
-            write(new Misc(target, data, 0), false);
+            new JsonMisc(target, data, 0).write(out, false);
         } else {
-            frame.pending = added(frame.pending, new Misc(target, data, 0));
+            frame.pending = added(frame.pending, new JsonMisc(target, data, 0));
         }
     }
 
-    private static List<Misc> added(@Nullable List<Misc> list, Misc misc) {
-        List<Misc> result = list == null ? new ArrayList<>() : list;
+    private static List<JsonMisc> added(@Nullable List<JsonMisc> list, JsonMisc misc) {
+        List<JsonMisc> result = list == null ? new ArrayList<>() : list;
         result.add(misc);
         return result;
-    }
-
-    private void write(Misc misc, boolean withPlace) throws IOException {
-        out.writeStartObject();
-        if (withPlace) {
-            out.writeNumberField("at", misc.at());
-        }
-        if (misc.target() == null) {
-            out.writeStringField(JsonShape.COMMENT, misc.data());
-        } else {
-            out.writeObjectFieldStart(JsonShape.PI);
-            for (Map.Entry<String, String> part :
-                    List.of(Map.entry("target", misc.target()), Map.entry("data", misc.data()))) {
-                out.writeStringField(part.getKey(), part.getValue());
-            }
-            out.writeEndObject();
-        }
-        out.writeEndObject();
     }
 
     void endElement() throws IOException {
@@ -353,9 +330,9 @@ final class JsonEmitter {
         flushText(frame);
         closeArray(frame);
         if (frame.pending != null) {
-            writeArray(JsonShape.END, frame.pending);
+            JsonMisc.write(out, JsonShape.END, frame.pending, false);
         }
-        if (frames.size() == 1) {
+        if (depth == 1) {
             // Comments may follow; the object of the root stays open for them.
             rootEnded = true;
             return;
@@ -364,25 +341,17 @@ final class JsonEmitter {
         if (frame.wrapped) {
             out.writeEndObject();
         }
-        frames.remove(frames.size() - 1);
-    }
-
-    private void writeArray(String key, List<Misc> list) throws IOException {
-        out.writeArrayFieldStart(key);
-        for (Misc misc : list) {
-            write(misc, false);
-        }
-        out.writeEndArray();
+        depth--;
     }
 
     void endDocument() throws IOException {
         if (rootEnded) {
             if (!epilog.isEmpty()) {
-                writeArray(JsonShape.AFTER, epilog);
+                JsonMisc.write(out, JsonShape.AFTER, epilog, false);
             }
             out.writeEndObject();
             out.writeEndObject();
-            frames.clear();
+            depth = 0;
             rootEnded = false;
         }
     }

@@ -8,14 +8,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,7 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.xml.internal.ModelWriter;
+import org.qti4j.xml.internal.RootType;
 import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.XmlEvents;
 import org.qti4j.xml.internal.XmlPass;
@@ -85,12 +85,7 @@ public final class JsonStax {
     static JsonGenerator generator(OutputStream json, @Nullable String indent) throws IOException {
         JsonGenerator generator = OUTPUT.createGenerator(json, JsonEncoding.UTF8);
         if (indent != null) {
-            DefaultIndenter lines = new DefaultIndenter(indent, "\n");
-            generator.setPrettyPrinter(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withRootSeparator("\n")
-                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                    .withArrayIndenter(lines)
-                    .withObjectIndenter(lines));
+            generator.setPrettyPrinter(new JsonLayout(indent));
         }
         return generator;
     }
@@ -134,9 +129,27 @@ public final class JsonStax {
         return new JsonXmlWriter(generator(json, indent));
     }
 
-    /** Returns a reader of form QTI. */
-    public static JsonXmlReader reader(InputStream json, long limit) throws IOException {
-        return new JsonXmlReader(JsonTape.read(factory -> factory.createParser(json), limit));
+    /**
+     * Returns a reader of form QTI.
+     *
+     * @param rootClass the model class of the root, or null to tell its type by its name
+     */
+    public static JsonXmlReader reader(
+            InputStream json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass) throws IOException {
+        return new JsonXmlReader(events(factory -> factory.createParser(new StrictUtf8(json)), limits, rootClass));
+    }
+
+    /** Returns a reader of form QTI; the bytes are known to be UTF-8. */
+    public static JsonXmlReader reader(byte[] json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
+            throws IOException {
+        return new JsonXmlReader(events(factory -> factory.createParser(json), limits.inMemory(), rootClass));
+    }
+
+    private static JsonEvents events(
+            JsonSource.Opener opener, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
+            throws IOException {
+        JsonTape tape = new JsonTape(JsonSource.open(opener, limits.characters()));
+        return new JsonEvents(tape, limits.window(), Pointer.ROOT, rootClass == null ? null : RootType.of(rootClass));
     }
 
     /**
@@ -148,27 +161,36 @@ public final class JsonStax {
     public static JsonXmlReader reader(
             JsonParser json, long limit, String base, @Nullable Class<? extends QtiElement> rootClass)
             throws IOException {
-        return new JsonXmlReader(JsonTape.readValue(json, limit), base, rootClass);
-    }
-
-    /** Returns a reader of form QTI. */
-    public static JsonXmlReader reader(InputStream json, long limit, Class<? extends QtiElement> rootClass)
-            throws IOException {
-        return new JsonXmlReader(JsonTape.read(factory -> factory.createParser(json), limit), "", rootClass);
+        return new JsonXmlReader(new JsonEvents(
+                JsonTape.readValue(json, limit),
+                Long.MAX_VALUE,
+                Pointer.of(base),
+                rootClass == null ? null : RootType.of(rootClass)));
     }
 
     /** Writes form QTI as XML. */
-    public static void jsonToXml(InputStream json, long limit, OutputStream xml, @Nullable String indent)
+    public static void jsonToXml(InputStream json, JsonLimits limits, OutputStream xml, @Nullable String indent)
             throws IOException {
-        JsonXmlReader reader = reader(json, limit);
+        jsonToXml(events(factory -> factory.createParser(new StrictUtf8(json)), limits, null), xml, indent);
+    }
+
+    /** Writes form QTI as XML; the bytes are known to be UTF-8. */
+    public static void jsonToXml(byte[] json, JsonLimits limits, OutputStream xml, @Nullable String indent)
+            throws IOException {
+        jsonToXml(events(factory -> factory.createParser(json), limits.inMemory(), null), xml, indent);
+    }
+
+    /** Writes form QTI that is in memory as XML. */
+    static void jsonToXml(byte[] json, long limit, OutputStream xml, @Nullable String indent) throws IOException {
+        jsonToXml(json, JsonLimits.inMemory(limit), xml, indent);
+    }
+
+    private static void jsonToXml(JsonEvents events, OutputStream xml, @Nullable String indent) throws IOException {
         try {
-            XMLStreamWriter out = SecureStax.writer(xml);
-            Diagnostic unreadable = XmlPass.run(() -> reader, List.of(new XmlCopy(out, indent)));
-            if (unreadable != null) {
-                throw new QtiFormatException(unreadable);
-            }
-        } catch (XMLStreamException e) {
-            throw io(e);
+            new JsonToXml(events, xml, indent).run();
+        } finally {
+            events.tape().source().close();
+            events.tape().release();
         }
     }
 
@@ -176,9 +198,30 @@ public final class JsonStax {
         return e.getNestedException() instanceof IOException io ? io : new IOException(e);
     }
 
-    /** Returns all bytes of a stream. */
+    /**
+     * Returns a text in UTF-8.
+     *
+     * @throws QtiFormatException when it has half a character, which has no such form
+     */
+    public static byte[] bytes(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        // As many bytes as characters: nearly always all of them are ASCII. A half would have become a question mark.
+        boolean ascii = bytes.length == json.length() && json.equals(new String(bytes, StandardCharsets.ISO_8859_1));
+        int half = ascii ? -1 : JsonText.loneSurrogate(json);
+        if (half >= 0) {
+            String before = json.substring(0, half);
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            throw new QtiFormatException(Diagnostic.error(
+                    "json-not-well-formed",
+                    "the text has half a character (a lone surrogate)",
+                    Location.of(line, half - before.lastIndexOf('\n'))));
+        }
+        return bytes;
+    }
+
+    /** Returns all bytes of a stream; those that are not UTF-8 are such that every reader of them stumbles. */
     public static byte[] bytes(InputStream in, long limit) throws IOException {
-        byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
+        byte[] bytes = new StrictUtf8(in).readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
         if (in.read() >= 0) {
             throw new QtiFormatException(Diagnostic.error(
                     "json-too-large",
@@ -191,16 +234,14 @@ public final class JsonStax {
     /** Tells the form of a document: form QTI is an object with one member that is named after an element. */
     public static JsonForm formOf(byte[] json, long limit) throws IOException {
         JsonTape tape = JsonTape.read(factory -> factory.createParser(json), limit);
-        if (tape.kind(0) == JsonTape.OBJECT) {
-            int first = tape.first(0);
-            if (first < tape.behind(0) && tape.behind(first) >= tape.behind(0)) {
-                String key = tape.name(first);
-                javax.xml.namespace.QName name = JsonNames.element(key);
-                if (name != null
-                        && (key.startsWith("qti-")
-                                || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
-                    return JsonForm.QTI;
-                }
+        int first = tape.first(0);
+        if (tape.kind(0) == JsonTape.OBJECT && tape.isOnly(0, first)) {
+            String key = tape.name(first);
+            QName name = JsonNames.element(key);
+            if (name != null
+                    && (key.startsWith("qti-")
+                            || JsonNames.typeOfRoot(name.getNamespaceURI(), name.getLocalPart()) != null)) {
+                return JsonForm.QTI;
             }
         }
         return JsonForm.API;

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.model.diagnostic.Diagnostic;
-import org.qti4j.model.diagnostic.Location;
-import org.qti4j.model.diagnostic.QtiFormatException;
 
 /**
- * The tokens of a JSON text, one after the other, with their places. Members can be visited in any order: each object and array knows
- * where it ends.
+ * The tokens of a JSON text, one after the other, with their places; members can be visited in any order, because each object and array
+ * knows where it ends. A tape either holds a whole text, or a piece of one: then it grows as more is asked for, and what has been dealt
+ * with is cut off.
  */
 final class JsonTape {
     /** Objects and arrays inside each other: an element needs up to three. */
-    static final int MAX_DEPTH = 2_000;
+    static final int MAX_DEPTH = JsonSource.MAX_DEPTH;
 
     static final byte OBJECT = 1;
     static final byte ARRAY = 2;
@@ -34,43 +22,41 @@ final class JsonTape {
     static final byte TRUE = 5;
     static final byte FALSE = 6;
     static final byte NULL = 7;
+    /** Stands behind the last value of an object or array. */
+    static final byte END = 8;
 
-    private static final int LONGEST_STRING = 50_000_000;
-    private static final int LONGEST_NUMBER = 1_000;
-    private static final int LONGEST_NAME = 10_000;
-    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(LONGEST_STRING)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .maxNameLength(LONGEST_NAME)
-                    .build())
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build();
+    /** What a token takes beside its characters, counted in characters. */
+    private static final int TOKEN = 14;
+    /** It is not worth while to cut off less. */
+    private static final int LEAST = 8_192;
 
-    private byte[] kinds = new byte[256];
-    /** For texts where they begin in {@link #chars}, for objects and arrays the token behind their end. */
-    private int[] starts = new int[256];
+    // A token: its kind, where its text begins, the length of the text or, for objects and arrays, where their END
+    // is, line, column. In one array, because they are used together.
+    static final int CELLS = 5;
+    private static final int START = 1;
+    private static final int LENGTH = 2;
+    private static final int LINE = 3;
+    private static final int COLUMN = 4;
+    /** With the kind: the text has a character that XML cannot hold. */
+    private static final int FORBIDDEN = 0x100;
 
-    private int[] lengths = new int[256];
-    private int[] lines = new int[256];
-    private int[] columns = new int[256];
+    private final JsonSource source;
+    private final JsonBuffers buffers = JsonBuffers.take();
+    private int[] cells = buffers.cells;
     /** The name of the member that the token is the value of. */
-    private @Nullable String[] names = new @Nullable String[256];
+    private @Nullable String[] names = buffers.names;
 
     private int size;
-    private char[] chars = new char[4096];
+    private char[] chars = buffers.chars;
     private int charsUsed;
-    private final long limit;
+    /** The objects and arrays that have no end yet; -1 for what has been cut off. */
+    private int[] open = new int[16];
 
-    private JsonTape(long limit) {
-        this.limit = limit;
-    }
+    private int depth;
+    private boolean released;
 
-    /** Opens a parser of the input. */
-    @FunctionalInterface
-    interface Opener {
-        JsonParser open(JsonFactory factory) throws IOException;
+    JsonTape(JsonSource source) {
+        this.source = source;
     }
 
     /**
@@ -78,46 +64,13 @@ final class JsonTape {
      *
      * @param limit characters of values and names that may be kept
      */
-    static JsonTape read(Opener opener, long limit) throws IOException {
-        JsonTape tape = new JsonTape(limit);
-        try (JsonParser parser = opener.open(FACTORY)) {
-            try {
-                if (parser.nextToken() == null) {
-                    throw refused(
-                            "json-not-well-formed",
-                            "there is no JSON: the text is empty",
-                            parser.currentLocation(),
-                            parser);
-                }
-                tape.value(parser);
-                if (parser.nextToken() != null) {
-                    throw refused(
-                            "json-not-well-formed",
-                            "something follows behind the end of the JSON value",
-                            parser.currentTokenLocation(),
-                            parser);
-                }
-            } catch (StreamConstraintsException e) {
-                throw refused(
-                        e.getMessage().contains("epth") ? "json-too-deep" : "json-too-large",
-                        words(e),
-                        parser.currentLocation(),
-                        parser);
-            } catch (JsonProcessingException e) {
-                throw refused(
-                        "json-not-well-formed",
-                        words(e),
-                        e.getLocation() == null ? parser.currentLocation() : e.getLocation(),
-                        parser);
-            } catch (CharConversionException e) {
-                throw refused(
-                        "json-not-well-formed",
-                        "the bytes are not UTF-8: " + e.getMessage(),
-                        parser.currentLocation(),
-                        parser);
-            }
+    static JsonTape read(JsonSource.Opener opener, long limit) throws IOException {
+        try (JsonSource source = JsonSource.open(opener, limit)) {
+            JsonTape tape = new JsonTape(source);
+            tape.complete(0, Long.MAX_VALUE);
+            source.expectEnd();
+            return tape;
         }
-        return tape;
     }
 
     /**
@@ -127,160 +80,143 @@ final class JsonTape {
      * @param limit characters of values and names that may be kept
      */
     static JsonTape readValue(JsonParser parser, long limit) throws IOException {
-        JsonTape tape = new JsonTape(limit);
-        tape.value(parser);
+        JsonTape tape = new JsonTape(JsonSource.of(parser, limit));
+        tape.complete(0, Long.MAX_VALUE);
         return tape;
     }
 
-    private static String words(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "the text is not JSON" : JsonText.plainMessage(message.replaceAll("\\s+", " "));
+    JsonSource source() {
+        return source;
     }
 
-    private static String words(StreamConstraintsException e) {
-        return e.getMessage().contains("epth")
-                ? "objects and arrays are nested more than " + MAX_DEPTH + " levels deep"
-                : "a name, number or string is too long: "
-                        + JsonText.plainMessage(String.valueOf(e.getOriginalMessage()))
-                                .replaceAll(", from `.*", ")");
+    JsonBuffers buffers() {
+        return buffers;
     }
 
-    private static QtiFormatException refused(String code, String message, JsonLocation at, JsonParser parser) {
-        return new QtiFormatException(Diagnostic.error(
-                code, message, Location.of(at.getLineNr(), at.getColumnNr()).withPointer(pointer(parser))));
+    /** Ends the use of the tape and of all that it gave out, but for strings. */
+    void release() {
+        if (released) {
+            return;
+        }
+        released = true;
+        buffers.cells = cells;
+        buffers.names = names;
+        buffers.chars = chars;
+        buffers.giveBack(size);
+        cells = new int[0];
+        names = new @Nullable String[0];
+        chars = new char[0];
     }
 
-    /** Returns the JSON Pointer of what is being read; too deep a one is of no use to anybody. */
-    private static String pointer(JsonParser parser) {
-        JsonStreamContext context = parser.getParsingContext();
-        return context.getNestingDepth() > 500 ? "" : context.pathAsPointer().toString();
-    }
+    // Growing
 
-    /** Reads the value on which the parser stands, without recursion: the depth is the document's to choose. */
-    private void value(JsonParser parser) throws IOException {
-        int[] open = new int[64];
-        int depth = 0;
-        JsonToken token = parser.currentToken();
-        String name = null;
-        while (true) {
-            switch (token) {
-                case FIELD_NAME -> {
-                    name = parser.currentName();
-                    charge(name.length());
-                    checkText(name, parser);
-                }
-                case START_OBJECT, START_ARRAY -> {
-                    if (depth == open.length) {
-                        open = Arrays.copyOf(open, depth * 2);
-                    }
-                    open[depth++] = size;
-                    add(token == JsonToken.START_OBJECT ? OBJECT : ARRAY, name, parser);
-                    name = null;
-                }
-                case END_OBJECT, END_ARRAY -> starts[open[--depth]] = size;
-                default -> {
-                    scalar(token, name, parser);
-                    name = null;
-                }
-            }
-            if (depth == 0) {
-                return;
-            }
-            token = parser.nextToken();
-            if (token == null) {
-                throw refused("json-not-well-formed", "the text ends in the middle", parser.currentLocation(), parser);
-            }
+    /** Makes sure that the token is there. */
+    void require(int token) throws IOException {
+        while (token >= size) {
+            source.next(this);
         }
     }
 
-    private void scalar(JsonToken token, @Nullable String name, JsonParser parser) throws IOException {
-        byte kind = switch (token) {
-            case VALUE_STRING -> STRING;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NUMBER;
-            case VALUE_TRUE -> TRUE;
-            case VALUE_FALSE -> FALSE;
-            case VALUE_NULL -> NULL;
-            default ->
-                throw refused(
-                        "json-wrong-type",
-                        "a Java object among the tokens is no value of JSON",
-                        parser.currentLocation(),
-                        parser);
-        };
-        int at = add(kind, name, parser);
-        if (kind == STRING || kind == NUMBER) {
-            int length = parser.getTextLength();
-            charge(length);
-            if (charsUsed + length > chars.length) {
-                chars = Arrays.copyOf(chars, Math.max(chars.length * 2, charsUsed + length));
-            }
-            System.arraycopy(parser.getTextCharacters(), parser.getTextOffset(), chars, charsUsed, length);
-            starts[at] = charsUsed;
-            lengths[at] = length;
-            if (kind == STRING) {
-                checkSurrogates(charsUsed, length, parser);
-            }
-            charsUsed += length;
+    /**
+     * Makes sure that all of a value is there.
+     *
+     * @param window how much of it may be kept, in characters; what JSON itself takes counts too
+     * @return whether it is, false when it is larger
+     */
+    boolean complete(int token, long window) throws IOException {
+        require(token);
+        if (isOpen(token)) {
+            source.fill(this, token, window);
         }
+        return !isOpen(token);
     }
 
-    private void checkText(String text, JsonParser parser) {
-        if (JsonText.loneSurrogate(text) >= 0) {
-            throw refused(
-                    "json-not-well-formed",
-                    "a name has half a character (a lone surrogate)",
-                    parser.currentTokenLocation(),
-                    parser);
-        }
+    /** Tells whether the token is an object or array whose end is not there yet. */
+    boolean isOpen(int token) {
+        return isContainer(token) && cells[token * CELLS + LENGTH] == 0;
     }
 
-    private void checkSurrogates(int start, int length, JsonParser parser) {
-        for (int i = start; i < start + length; i++) {
-            if (Character.isSurrogate(chars[i])) {
-                if (!Character.isHighSurrogate(chars[i])
-                        || i + 1 == start + length
-                        || !Character.isLowSurrogate(chars[i + 1])) {
-                    throw refused(
-                            "json-not-well-formed",
-                            "the text has half a character (a lone surrogate)",
-                            parser.currentTokenLocation(),
-                            parser);
-                }
-                i++;
+    /** Returns what is kept from the token on, counted in characters. */
+    long kept(int from) {
+        return (long) (size - from) * TOKEN + charsUsed - cells[from * CELLS + START];
+    }
+
+    /** Adds a token without text. */
+    void add(int kind, @Nullable String name, int line, int column) {
+        if (size == names.length) {
+            cells = Arrays.copyOf(cells, cells.length * 2);
+            names = Arrays.copyOf(names, names.length * 2);
+        }
+        if (kind == OBJECT || kind == ARRAY) {
+            if (depth == open.length) {
+                open = Arrays.copyOf(open, depth * 2);
+            }
+            open[depth++] = size;
+        } else if (kind == END) {
+            int begin = open[--depth];
+            if (begin >= 0) {
+                cells[begin * CELLS + LENGTH] = size;
             }
         }
+        int cell = size * CELLS;
+        cells[cell] = kind;
+        cells[cell + START] = charsUsed;
+        cells[cell + LENGTH] = 0;
+        cells[cell + LINE] = line;
+        cells[cell + COLUMN] = column;
+        names[size++] = name;
     }
 
-    private long charged;
-
-    private void charge(int characters) {
-        charged += characters;
-        if (charged > limit) {
-            throw new QtiFormatException(Diagnostic.error(
-                    "json-too-large",
-                    "the document has more than " + limit + " characters, the limit that is set",
-                    Location.unknown()));
+    /** Adds a token with its text. */
+    void add(int kind, @Nullable String name, int line, int column, char[] text, int start, int length) {
+        add(kind, name, line, column);
+        if (charsUsed + length > chars.length) {
+            chars = Arrays.copyOf(chars, Math.max(chars.length * 2, charsUsed + length));
         }
+        System.arraycopy(text, start, chars, charsUsed, length);
+        charsUsed += length;
+        cells[(size - 1) * CELLS + LENGTH] = length;
     }
 
-    private int add(byte kind, @Nullable String name, JsonParser parser) {
-        charge(1);
-        if (size == kinds.length) {
-            int larger = size * 2;
-            kinds = Arrays.copyOf(kinds, larger);
-            starts = Arrays.copyOf(starts, larger);
-            lengths = Arrays.copyOf(lengths, larger);
-            lines = Arrays.copyOf(lines, larger);
-            columns = Arrays.copyOf(columns, larger);
-            names = Arrays.copyOf(names, larger);
-        }
-        JsonLocation at = parser.currentTokenLocation();
-        kinds[size] = kind;
-        lines[size] = at.getLineNr();
-        columns[size] = at.getColumnNr();
-        names[size] = name;
-        return size++;
+    /** Notes that XML cannot hold the text of the last token. */
+    void forbid() {
+        cells[(size - 1) * CELLS] |= FORBIDDEN;
     }
+
+    /** How many objects and arrays have no end yet. */
+    int depth() {
+        return depth;
+    }
+
+    /**
+     * Cuts off what stands before a token, when that is worth while.
+     *
+     * @return by how much the tokens behind it have moved to the front
+     */
+    int cut(int token) {
+        if (token == 0 || token < size && kept(0) - kept(token) < Math.max(LEAST, kept(0) / 2)) {
+            return 0;
+        }
+        int charsCut = token == size ? charsUsed : cells[token * CELLS + START];
+        System.arraycopy(cells, token * CELLS, cells, 0, (size - token) * CELLS);
+        System.arraycopy(names, token, names, 0, size - token);
+        Arrays.fill(names, size - token, size, null);
+        System.arraycopy(chars, charsCut, chars, 0, charsUsed - charsCut);
+        size -= token;
+        charsUsed -= charsCut;
+        for (int i = 0; i < size; i++) {
+            cells[i * CELLS + START] -= charsCut;
+            if (isContainer(i) && !isOpen(i)) {
+                cells[i * CELLS + LENGTH] -= token;
+            }
+        }
+        for (int i = 0; i < depth; i++) {
+            open[i] = Math.max(-1, open[i] - token);
+        }
+        return token;
+    }
+
+    // Looking
 
     /** Returns the token of the value at a JSON Pointer; of the nearest value around it when there is none. */
     int find(String pointer) {
@@ -301,8 +237,8 @@ final class JsonTape {
 
     private int member(int container, String key) {
         int index = 0;
-        for (int value = first(container); value < behind(container); value = behind(value)) {
-            if (kinds[container] == OBJECT ? key.equals(names[value]) : key.equals(Integer.toString(index++))) {
+        for (int value = first(container); value < end(container); value = behind(value)) {
+            if (kind(container) == OBJECT ? key.equals(names[value]) : key.equals(Integer.toString(index++))) {
                 return value;
             }
         }
@@ -310,21 +246,32 @@ final class JsonTape {
     }
 
     byte kind(int token) {
-        return kinds[token];
+        return (byte) cells[token * CELLS];
     }
 
     boolean isContainer(int token) {
-        return kinds[token] == OBJECT || kinds[token] == ARRAY;
+        byte kind = kind(token);
+        return kind == OBJECT || kind == ARRAY;
+    }
+
+    /** Returns the first value inside an object or array; it is {@link #end} when there is none. */
+    int first(int token) {
+        return token + 1;
+    }
+
+    /** Returns the end of an object or array that is complete. */
+    int end(int token) {
+        return cells[token * CELLS + LENGTH];
     }
 
     /** Returns the token behind the value. */
     int behind(int token) {
-        return isContainer(token) ? starts[token] : token + 1;
+        return isContainer(token) ? end(token) + 1 : token + 1;
     }
 
-    /** Returns the first value inside an object or array; it is {@link #behind} when there is none. */
-    int first(int token) {
-        return token + 1;
+    /** Tells whether the object or array has this value only. */
+    boolean isOnly(int container, int value) {
+        return value < end(container) && behind(value) == end(container);
     }
 
     /** Returns the name of the member whose value the token is. */
@@ -338,31 +285,38 @@ final class JsonTape {
 
     /** Returns the text of a string or number, or {@code true}, {@code false}, {@code null}. */
     String text(int token) {
-        return switch (kinds[token]) {
+        return switch (kind(token)) {
             case TRUE -> "true";
             case FALSE -> "false";
             case NULL -> "null";
-            default -> new String(chars, starts[token], lengths[token]);
+            default -> new String(chars, start(token), length(token));
         };
     }
 
+    /** Tells whether the text has a character that XML cannot hold. */
+    boolean isForbidden(int token) {
+        return (cells[token * CELLS] & FORBIDDEN) != 0;
+    }
+
+    /** Returns the characters of all texts. */
     char[] chars() {
         return chars;
     }
 
+    /** Returns where the text of a string or number begins. */
     int start(int token) {
-        return starts[token];
+        return cells[token * CELLS + START];
     }
 
     int length(int token) {
-        return lengths[token];
+        return cells[token * CELLS + LENGTH];
     }
 
     int line(int token) {
-        return lines[token];
+        return cells[token * CELLS + LINE];
     }
 
     int column(int token) {
-        return columns[token];
+        return cells[token * CELLS + COLUMN];
     }
 }

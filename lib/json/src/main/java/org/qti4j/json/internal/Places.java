@@ -10,9 +10,12 @@ import org.qti4j.xml.internal.XmlPass;
 import org.qti4j.xml.internal.XmlPath;
 
 /** Remembers where the elements of a document begin, by their XPaths. */
-final class Places implements XmlEvents {
+public final class Places implements XmlEvents {
     private final Map<String, Location> places = new HashMap<>();
     private final XmlPath path = new XmlPath();
+
+    /** Makes the places of the document of one pass. */
+    public Places() {}
 
     @Override
     public void startElement(XMLStreamReader reader) {
@@ -31,7 +34,7 @@ final class Places implements XmlEvents {
     }
 
     /** Returns the place of an element or of what stands in it, with the line and column of the nearest element that is known. */
-    Location of(String wanted) {
+    public Location of(String wanted) {
         for (String element = wanted;
                 !element.isEmpty();
                 element = element.substring(0, Math.max(0, element.lastIndexOf('/')))) {

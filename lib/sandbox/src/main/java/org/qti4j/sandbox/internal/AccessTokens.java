@@ -16,13 +16,21 @@ public final class AccessTokens {
     private final Map<String, Issued> issued = new HashMap<>();
 
     /** What a token is good for. */
-    private record Issued(Instant until, boolean mayWrite) {}
+    private record Issued(Instant until, boolean mayWrite, boolean mayDelete) {
+        boolean may(String method) {
+            return switch (method) {
+                case "GET" -> true;
+                case "DELETE" -> mayDelete;
+                default -> mayWrite;
+            };
+        }
+    }
 
     /** Whether a request may be handled. */
     enum Access {
         GRANTED,
         UNKNOWN_TOKEN,
-        READ_ONLY
+        FORBIDDEN
     }
 
     AccessTokens(Clock clock, Duration lifetime) {
@@ -30,24 +38,24 @@ public final class AccessTokens {
         this.lifetime = lifetime;
     }
 
-    synchronized String issue(boolean mayWrite) {
+    synchronized String issue(boolean mayWrite, boolean mayDelete) {
         Instant now = clock.instant();
         issued.values().removeIf(token -> !now.isBefore(token.until()));
         if (issued.size() >= MOST) {
             issued.clear();
         }
         String token = Secrets.random();
-        issued.put(token, new Issued(now.plus(lifetime), mayWrite));
+        issued.put(token, new Issued(now.plus(lifetime), mayWrite, mayDelete));
         return token;
     }
 
-    synchronized Access check(String authorization, boolean write) {
+    synchronized Access check(String authorization, String method) {
         boolean bearer = authorization.regionMatches(true, 0, "Bearer ", 0, 7);
         Issued token = bearer ? issued.get(authorization.substring(7).strip()) : null;
         if (token == null || !clock.instant().isBefore(token.until())) {
             return Access.UNKNOWN_TOKEN;
         }
-        return write && !token.mayWrite() ? Access.READ_ONLY : Access.GRANTED;
+        return token.may(method) ? Access.GRANTED : Access.FORBIDDEN;
     }
 
     /** Makes every token invalid. */

@@ -1,27 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.sandbox.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.sandbox.Fault;
+import org.qti4j.sandbox.RecordedRequest;
 
-/** The faults that are still to come. Thread-safe. */
+/** The faults that were ordered and are still to come. Thread-safe. */
 public final class Faults {
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final List<Entry> entries = new LinkedList<>();
 
-    private record Entry(Fault fault, int times) {}
+    /** One order. */
+    private static final class Entry {
+        private final Fault fault;
+        private final Predicate<RecordedRequest> which;
+        private int times;
+
+        Entry(Fault fault, Predicate<RecordedRequest> which, int times) {
+            this.fault = fault;
+            this.which = which;
+            this.times = times;
+        }
+    }
 
     Faults() {}
 
     /** Adds a fault for a number of requests. */
-    public synchronized void add(int times, Fault fault) {
+    public synchronized void add(int times, Predicate<RecordedRequest> which, Fault fault) {
         Objects.requireNonNull(fault, "fault");
+        Objects.requireNonNull(which, "which");
         if (times < 1) {
             throw new IllegalArgumentException("times is " + times + "; it must be at least 1");
         }
-        entries.add(new Entry(fault, times));
+        entries.add(new Entry(fault, which, times));
     }
 
     /** Forgets the faults. */
@@ -30,14 +45,17 @@ public final class Faults {
     }
 
     @Nullable
-    synchronized Fault next() {
-        Entry entry = entries.poll();
-        if (entry == null) {
-            return null;
+    synchronized Fault next(RecordedRequest request) {
+        for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
+            Entry entry = all.next();
+            if (entry.which.test(request)) {
+                entry.times--;
+                if (entry.times == 0) {
+                    all.remove();
+                }
+                return entry.fault;
+            }
         }
-        if (entry.times() > 1) {
-            entries.addFirst(new Entry(entry.fault(), entry.times() - 1));
-        }
-        return entry.fault();
+        return null;
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.QtiFormatException;
 
@@ -17,12 +18,20 @@ import org.qti4j.model.diagnostic.QtiFormatException;
  *
  * @param method the HTTP method
  * @param path the path as it was sent
+ * @param query the query as it was sent, or the empty string
  * @param contentType the header, or the empty string
  * @param authorization the header, or the empty string
  * @param body the bytes; cut when they were too many
  * @param tooLarge whether they were
  */
-record Incoming(String method, String path, String contentType, String authorization, byte[] body, boolean tooLarge) {
+record Incoming(
+        String method,
+        String path,
+        String query,
+        String contentType,
+        String authorization,
+        byte[] body,
+        boolean tooLarge) {
     /** How much of a body that is too long is still read, so that the client gets to see the answer. */
     private static final long DRAINED = 256L * 1024 * 1024;
 
@@ -36,6 +45,7 @@ record Incoming(String method, String path, String contentType, String authoriza
         return new Incoming(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
+                Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
                 header(exchange, "Content-Type"),
                 header(exchange, "Authorization"),
                 body,

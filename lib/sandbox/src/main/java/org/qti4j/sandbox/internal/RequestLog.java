@@ -28,4 +28,10 @@ public final class RequestLog {
     public synchronized List<RecordedRequest> all() {
         return List.copyOf(requests);
     }
+
+    /** Forgets the requests. */
+    public synchronized void clear() {
+        requests.clear();
+        characters = 0;
+    }
 }

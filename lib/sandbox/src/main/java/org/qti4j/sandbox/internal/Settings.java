@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.sandbox.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.qti4j.sandbox.UpdateMode;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.sandbox.Misbehaviour;
 
 /** The settings of a sandbox, as {@link org.qti4j.sandbox.QtiSandboxBuilder} explains them. */
 public record Settings(
@@ -13,7 +17,9 @@ public record Settings(
         Duration tokenLifetime,
         int maxBodyBytes,
         Clock clock,
-        UpdateMode metadataUpdates,
-        UpdateMode sectionUpdates,
-        boolean xmlUpdateKeepsMetadata,
-        Documents documents) {}
+        @Nullable Path folder,
+        Set<Misbehaviour> misbehaviours,
+        long faultSeed,
+        double faultRate,
+        Duration slowness,
+        List<String> graderHosts) {}

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.sandbox.internal;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,7 +26,7 @@ final class TokenEndpoint {
         Map<String, String> form;
         boolean basic = request.authorization().regionMatches(true, 0, "Basic ", 0, 6);
         try {
-            form = form(request.text());
+            form = Query.of(request.text());
             if (basic) {
                 addBasic(form, request.authorization().substring(6).strip());
             }
@@ -50,36 +48,23 @@ final class TokenEndpoint {
     }
 
     private Reply token(String scope) {
-        boolean mayWrite = scope.isBlank() || scope.contains("/scope/createput");
+        boolean all = scope.isBlank();
+        boolean mayWrite = all || scope.contains("/scope/createput");
+        boolean mayDelete = all || scope.contains("/scope/delete");
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", tokens.issue(mayWrite));
+        body.put("access_token", tokens.issue(mayWrite, mayDelete));
         body.put("expires_in", settings.tokenLifetime().toSeconds());
         body.put("token_type", "Bearer");
         return Reply.json(200, body).with("Cache-Control", "no-store");
-    }
-
-    private static Map<String, String> form(String text) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-            }
-        }
-        return form;
     }
 
     private static void addBasic(Map<String, String> form, String encoded) {
         String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
         int colon = pair.indexOf(':');
         if (colon >= 0) {
-            form.put("client_id", decoded(pair.substring(0, colon)));
-            form.put("client_secret", decoded(pair.substring(colon + 1)));
+            form.put("client_id", Query.decoded(pair.substring(0, colon)));
+            form.put("client_secret", Query.decoded(pair.substring(colon + 1)));
         }
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static Reply error(int status, String error) {

@@ -20,22 +20,32 @@ final class XmlText {
 
     /** Returns the text without a byte order mark, or refuses the request. */
     static String of(Incoming request) {
-        byte[] bytes = request.body();
         try {
-            String text = charset(request, bytes)
+            return of(request.body(), request.contentType());
+        } catch (CharacterCodingException e) {
+            throw new Refusal(Reply.badRequest("Invalid XML", "the bytes are not in the encoding of the document"));
+        }
+    }
+
+    /**
+     * Returns the text without a byte order mark.
+     *
+     * @throws CharacterCodingException when the bytes are not in the encoding that they or the content type say
+     */
+    static String of(byte[] bytes, String contentType) throws CharacterCodingException {
+        try {
+            String text = charset(contentType, bytes)
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new Refusal(Reply.badRequest("Invalid XML", "the bytes are not in the encoding of the document"));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new Refusal(Reply.badRequest("Invalid XML", "unknown encoding " + e.getMessage()));
+            throw new CharacterCodingException();
         }
     }
 
-    private static Charset charset(Incoming request, byte[] bytes) {
-        Matcher parameter = CHARSET.matcher(request.contentType());
+    private static Charset charset(String contentType, byte[] bytes) {
+        Matcher parameter = CHARSET.matcher(contentType);
         if (parameter.find()) {
             return Charset.forName(parameter.group(1));
         }

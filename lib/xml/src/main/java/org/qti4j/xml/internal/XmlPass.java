@@ -155,6 +155,9 @@ public final class XmlPass {
         if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;
         }
+        if (reader instanceof PlacedReader && e.getNestedException() instanceof IOException broken) {
+            throw broken;
+        }
         String message = message(e);
         boolean limit = message.contains("exceeded") && message.contains("imit") || message.contains("imit (");
         return Diagnostic.error(limit ? "xml-limit" : "xml-not-well-formed", message, place(e, reader));

@@ -2,13 +2,17 @@
 package org.qti4j.json.internal.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.qti4j.json.ApiKind;
+import org.qti4j.json.UnknownKeys;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.json.internal.tree.ElementView;
+import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.LossSink;
+import org.qti4j.json.internal.tree.Origins;
 import org.qti4j.json.internal.tree.TreeCheck;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
@@ -31,23 +35,32 @@ public final class ApiForm {
      * @param document the document, an object with one member
      * @param beside what QTI cannot hold; {@link Beside#apply} to the object that the document gives restores the original
      * @param diagnostics what is missing or wrong, by JSON Pointer into the original
+     * @param unknown the JSON Pointers of the members that the form does not have
      */
-    public record Qti(Map<String, Object> document, Map<String, Object> beside, Diagnostics diagnostics) {}
+    public record Qti(
+            Map<String, Object> document, Map<String, Object> beside, Diagnostics diagnostics, List<String> unknown) {}
 
     private final UnaryOperator<String> stimulusHref;
+    private final UnknownKeys unknownKeys;
 
-    private ApiForm(UnaryOperator<String> stimulusHref) {
+    private ApiForm(UnaryOperator<String> stimulusHref, UnknownKeys unknownKeys) {
         this.stimulusHref = stimulusHref;
+        this.unknownKeys = unknownKeys;
     }
 
-    /** Returns the form with {@code stimuli/{id}} as the address of a stimulus. */
+    /** Returns the form with {@code stimuli/{id}} as the address of a stimulus, which refuses unknown keys. */
     public static ApiForm create() {
-        return new ApiForm(identifier -> "stimuli/" + identifier);
+        return new ApiForm(identifier -> "stimuli/" + identifier, UnknownKeys.REFUSE);
+    }
+
+    /** Returns this form with another way of dealing with unknown keys. */
+    public ApiForm withUnknownKeys(UnknownKeys keys) {
+        return new ApiForm(stimulusHref, Objects.requireNonNull(keys, "keys"));
     }
 
     /** Returns this form with other addresses of stimuli, made from their identifiers. */
     public ApiForm withStimulusHref(UnaryOperator<String> href) {
-        return new ApiForm(Objects.requireNonNull(href, "href"));
+        return new ApiForm(Objects.requireNonNull(href, "href"), unknownKeys);
     }
 
     /**
@@ -90,20 +103,24 @@ public final class ApiForm {
             case ITEM -> new ItemForm(stimulusHref).toQti(from, root);
             case STIMULUS -> StimulusForm.toQti(from, root);
         }
-        from.reportUnknown();
+        List<String> unknown = from.unknown();
+        unknown.forEach(pointer -> UnknownMembers.report(unknownKeys, pointer, "a key of the API here", findings));
         Map<String, Object> document = root.asMember();
         if (!findings.hasErrors()) {
             // What is wrong by itself has been told in terms of the JSON; this is for what is wrong together.
             TreeCheck.check(
                     root.declaration(),
-                    root.value(),
-                    "",
+                    Objects.requireNonNull(JsonValues.object(document.get(ApiKinds.rootOf(kind)))),
+                    "/" + ApiKinds.rootOf(kind),
                     (at, message) -> findings.error(
-                            Findings.WRONG_VALUE, "the document would not be valid at " + at + ": " + message, ""));
+                            Findings.WRONG_VALUE,
+                            "the document would not be valid: " + message,
+                            Origins.ofPointer(document, at)));
         }
+        Map<String, Object> known = unknownKeys == UnknownKeys.REPORT ? UnknownMembers.without(api, unknown) : api;
         Map<String, Object> beside =
-                Beside.of(toApi(document, (path, message) -> {}).value(), api);
-        return new Qti(document, beside, findings.diagnostics());
+                Beside.of(toApi(document, (path, message) -> {}).value(), known);
+        return new Qti(document, beside, findings.diagnostics(), unknown);
     }
 
     private static void setAside(ApiObject from) {

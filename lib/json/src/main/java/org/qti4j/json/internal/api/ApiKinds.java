@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.internal.tree.JsonValues;
 
@@ -73,6 +74,11 @@ public final class ApiKinds {
     /** Tells whether the object is an envelope of XML: {@code {"format": "xml", "xml": "…", "metadata": …}}. */
     public static boolean isEnvelope(Map<String, Object> api) {
         return api.get("xml") instanceof String || "xml".equals(api.get("format"));
+    }
+
+    /** Tells whether a member is one that only answers of the service have. */
+    public static boolean isResponseOnly(String key, @Nullable Object value) {
+        return RESPONSE_ONLY.contains(key) || (key.equals("content") && !(value instanceof String));
     }
 
     /** Tells whether the object was fetched from the service. */

@@ -39,6 +39,7 @@ final class Attributes {
     /** Sets the attribute from the member. A value that QTI cannot hold is an error, and stays out unless the attribute is required. */
     static void set(ApiObject from, String apiKey, ElementTree to, String key, boolean required) {
         Object value = from.take(apiKey);
+        to.from(from.pointer());
         if (!from.has(apiKey)) {
             if (required) {
                 from.missing(apiKey);
@@ -65,7 +66,7 @@ final class Attributes {
             from.findings().error(Findings.WRONG_VALUE, apiKey + " " + problem, from.pointer(apiKey));
         }
         if (problem == null || attribute.isRequired()) {
-            to.set(key, plain);
+            to.set(key, plain, from.pointer(apiKey));
         }
     }
 

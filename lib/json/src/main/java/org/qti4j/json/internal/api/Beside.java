@@ -114,6 +114,25 @@ public final class Beside {
         return result;
     }
 
+    /** Returns a part of what lies beside without the parts that replace something, or null when it is one. */
+    public static @Nullable Object addition(@Nullable Object part) {
+        Map<String, Object> object = JsonValues.object(part);
+        if (object == null || object.isEmpty()) {
+            return part;
+        }
+        if (isMark(object)) {
+            return object.size() == 1 && object.containsKey(IS) ? object : null;
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        object.forEach((key, member) -> {
+            Object addition = addition(member);
+            if (addition != null || member == null) {
+                result.put(key, addition);
+            }
+        });
+        return result.isEmpty() ? null : result;
+    }
+
     private static boolean isMark(@Nullable Object value) {
         return value instanceof Map<?, ?> map && !map.isEmpty() && MARKS.containsAll(map.keySet());
     }

@@ -15,20 +15,27 @@ final class Html {
     private static final Set<String> IN_HTML =
             Set.of("qti-hottext", "qti-gap", "qti-printed-variable", "qti-template-inline", "qti-template-block");
 
+    private static final String SVG = "{http://www.w3.org/2000/svg}";
+
     private Html() {}
 
     /** Reads a member into an element with text. */
     static void read(ApiObject from, String key, ElementTree into) {
         String html = from.text(key);
         if (html != null) {
+            into.from(from.pointer(key)).childrenFrom(from.pointer(key));
             HtmlReader.read(html, into, problems(from, key));
+            into.childrenFrom(null);
         }
     }
 
     /** Reads a member into an element with blocks; tells whether it had bare text. */
     static boolean readBlocks(ApiObject from, String key, ElementTree into) {
         String html = from.text(key);
-        return html != null && HtmlReader.readBlocks(html, into, problems(from, key));
+        into.childrenFrom(from.pointer(key));
+        boolean bare = html != null && HtmlReader.readBlocks(html, into, problems(from, key));
+        into.childrenFrom(null);
+        return bare;
     }
 
     private static HtmlProblems problems(ApiObject from, String key) {
@@ -49,6 +56,8 @@ final class Html {
     }
 
     static boolean isRefused(ElementView element) {
-        return element.name().startsWith("qti-") && !IN_HTML.contains(element.name());
+        // HTML knows no namespaces but those that it has names for.
+        boolean foreign = element.name().startsWith("{") && !element.name().startsWith(SVG);
+        return foreign || (element.name().startsWith("qti-") && !IN_HTML.contains(element.name()));
     }
 }

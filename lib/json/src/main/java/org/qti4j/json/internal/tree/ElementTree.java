@@ -2,6 +2,7 @@
 package org.qti4j.json.internal.tree;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public final class ElementTree {
     private final List<Object> pending = new ArrayList<>();
     private @Nullable String text;
     private @Nullable Map<String, Object> given;
+    private final Map<String, String> memberOrigins = new HashMap<>();
+    private @Nullable String origin;
+    private @Nullable String childOrigin;
     private int state;
 
     private ElementTree(ElementDeclaration declaration) {
@@ -62,6 +66,24 @@ public final class ElementTree {
     public ElementTree set(String key, Object value) {
         AttributeDeclaration attribute = Objects.requireNonNull(type().attributeByKey(key), key);
         attributes.put(key, Canonical.attribute(attribute, value));
+        return this;
+    }
+
+    /** Sets a declared attribute, and says by JSON Pointer which value of another document it was made of. */
+    public ElementTree set(String key, Object value, String from) {
+        memberOrigins.put(key, from);
+        return set(key, value);
+    }
+
+    /** Says by JSON Pointer which value of another document the element was made of, unless that is known. */
+    public ElementTree from(String pointer) {
+        origin = origin == null ? pointer : origin;
+        return this;
+    }
+
+    /** Says of which value the children are made that are added from now on and do not know it themselves; null for none. */
+    public ElementTree childrenFrom(@Nullable String pointer) {
+        childOrigin = pointer;
         return this;
     }
 
@@ -108,6 +130,9 @@ public final class ElementTree {
     /** Adds a child behind the others; one that may not stand there is kept as the form keeps such children. */
     public ElementTree add(ElementTree child) {
         QName name = child.declaration.name();
+        if (childOrigin != null) {
+            child.from(childOrigin);
+        }
         int next = next(name);
         state = next < 0 ? state : next;
         int slot = type().slotOf(name);
@@ -178,7 +203,7 @@ public final class ElementTree {
         if (given != null) {
             return given;
         }
-        Map<String, Object> result = new LinkedHashMap<>();
+        Map<String, Object> result = new TracedMap(origin, memberOrigins);
         if (!before.isEmpty()) {
             result.put("_before", new ArrayList<>(before));
         }
@@ -228,10 +253,10 @@ public final class ElementTree {
         return result;
     }
 
-    /** Adds a child that is already in form QTI and has been checked. */
-    public ElementTree addValue(String name, Map<String, Object> value) {
-        ElementTree child = newChild(name);
-        child.given = Canonical.element(child.type(), value);
+    /** Adds a child that is already in form QTI and has been checked; the pointer says where it stands in the other document. */
+    public ElementTree addValue(String name, Map<String, Object> value, String pointer) {
+        ElementTree child = newChild(name).from(pointer);
+        child.given = Origins.traced(Canonical.element(child.type(), value), pointer);
         return add(child);
     }
 

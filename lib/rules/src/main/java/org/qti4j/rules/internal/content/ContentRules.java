@@ -2,6 +2,7 @@
 package org.qti4j.rules.internal.content;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.qti4j.rules.Rule;
 
 /** What holds for templates, feedback, content and accessibility. */
@@ -10,6 +11,8 @@ public final class ContentRules {
 
     /** Returns the rules. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(TemplateRules.rules(), FeedbackRules.rules(), MarkupRules.rules(), AccessibilityRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@
 package org.qti4j.rules.internal.tests;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.qti4j.rules.Rule;
 
 /** What holds for tests and sections. */
@@ -10,6 +11,8 @@ public final class TestRules {
 
     /** Returns the rules. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(PartRules.rules(), BranchRules.rules(), SelectionRules.rules(), SessionRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

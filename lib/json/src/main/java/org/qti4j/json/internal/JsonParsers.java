@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.json.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import org.qti4j.json.Json;
+
+/** Parsers for JSON that has been read once already, with limits, and so is known to be within all of them. */
+final class JsonParsers {
+    /** Form QTI is read and written deeper than open JSON. */
+    private static final int MAX_DEPTH = 4_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH + 1)
+                    .maxNumberLength(Json.MAX_NUMBER_LENGTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            // No symbol table: its defence against colliding names is an exception of another kind.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private JsonParsers() {}
+
+    static JsonParser of(byte[] json) throws IOException {
+        return FACTORY.createParser(json);
+    }
+
+    /** Columns are then counted in UTF-16 units. */
+    static JsonParser of(String json) throws IOException {
+        return FACTORY.createParser(json);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.rules.internal.tests;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.rules.source.SourceDocument;
+import org.qti4j.rules.source.SourceElement;
+
+/** The parts of a test, or of a section that is a document, in the order in which they are taken. */
+final class TestStructure {
+    /** What a test is made of, and what has an identifier that rules and variables can name. */
+    static final Set<String> PARTS =
+            Set.of("qti-test-part", "qti-assessment-section", "qti-assessment-section-ref", "qti-assessment-item-ref");
+
+    private static final Set<String> MEMBERS =
+            Set.of("qti-assessment-section", "qti-assessment-section-ref", "qti-assessment-item-ref");
+
+    private final List<SourceElement> parts = new ArrayList<>();
+    private final Map<String, SourceElement> byIdentifier = new HashMap<>();
+    private final Map<SourceElement, Integer> places = new HashMap<>();
+    private boolean hasUnknownParts;
+
+    private TestStructure(SourceDocument document) {
+        SourceElement root = document.root();
+        hasUnknownParts = !root.is("qti-assessment-test");
+        take(root);
+        root.descendants(this::take);
+    }
+
+    static TestStructure of(SourceDocument document) {
+        return document.derived(TestStructure.class, TestStructure::new);
+    }
+
+    private void take(SourceElement element) {
+        if (element.isQti() && PARTS.contains(element.name())) {
+            places.put(element, parts.size());
+            parts.add(element);
+            byIdentifier.putIfAbsent(element.attribute("identifier", ""), element);
+            hasUnknownParts |= element.name().equals("qti-assessment-section-ref");
+        } else if (element.name().equals("include")) {
+            hasUnknownParts = true;
+        }
+    }
+
+    /** Returns test parts, sections and references in the order of the document. */
+    List<SourceElement> parts() {
+        return Collections.unmodifiableList(parts);
+    }
+
+    /** Returns the part of this identifier, or null. */
+    @Nullable
+    SourceElement find(String identifier) {
+        return byIdentifier.get(identifier);
+    }
+
+    /** Tells whether there may be parts that this document does not show: those of referenced sections, or the test around a section. */
+    boolean hasUnknownParts() {
+        return hasUnknownParts;
+    }
+
+    /** Tells whether one part is taken after another. */
+    boolean isLater(SourceElement part, SourceElement than) {
+        return places.getOrDefault(part, -1) > places.getOrDefault(than, -1);
+    }
+
+    /** Returns the sections, section references and item references directly in a test part or section. */
+    static List<SourceElement> members(SourceElement parent) {
+        return parent.children().stream()
+                .filter(child -> child.isQti() && MEMBERS.contains(child.name()))
+                .toList();
+    }
+
+    /** Tells whether other content than QTI's own may bring members that are not seen here. */
+    static boolean includesMore(SourceElement parent) {
+        return parent.children().stream().anyMatch(child -> child.name().equals("include"));
+    }
+
+    /** Returns the word for messages. */
+    static String word(SourceElement part) {
+        return switch (part.name()) {
+            case "qti-test-part" -> "test part";
+            case "qti-assessment-section" -> "section";
+            case "qti-assessment-section-ref" -> "section reference";
+            default -> "item reference";
+        };
+    }
+}
