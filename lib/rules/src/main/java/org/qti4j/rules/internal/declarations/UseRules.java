@@ -66,6 +66,8 @@ final class UseRules {
         if (variable.kind() != VariableKind.OUTCOME
                 || variable.identifier().equals("SCORE")
                 || variable.identifier().equals("completionStatus")
+                // rp-maxscore-never-set says more exactly what is wrong.
+                || variable.identifier().equals("MAXSCORE")
                 || declaration.has("external-scored")
                 || !variable.defaultValues().isEmpty()
                 || isOpen(declaration)) {
