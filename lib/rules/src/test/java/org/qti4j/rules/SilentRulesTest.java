@@ -16,8 +16,13 @@ class SilentRulesTest {
             + "<qti-simple-choice identifier='B'>two</qti-simple-choice>";
 
     private static List<String> codes(String content) {
-        return QtiValidator.create().validate(item(content)).stream()
+        return ours(item(content));
+    }
+
+    private static List<String> ours(String document) {
+        return QtiValidator.create().validate(document).stream()
                 .map(Diagnostic::code)
+                .filter(code -> code.matches("(decl|bind|choice|geom|cvc)-.*"))
                 .toList();
     }
 
@@ -235,7 +240,7 @@ class SilentRulesTest {
                 + " title='Section' visible='true'/>";
         String content =
                 "<div xmlns='http://www.imsglobal.org/xsd/imsqtiasi_v3p0'>" + choice("ANYWHERE", "") + "</div>";
-        assertThat(QtiValidator.create().validate(section).stream()).isEmpty();
-        assertThat(QtiValidator.create().validate(content).stream()).isEmpty();
+        assertThat(ours(section)).isEmpty();
+        assertThat(ours(content)).isEmpty();
     }
 }
