@@ -229,10 +229,13 @@ public final class FetchedConversion {
     private void asWritten(Raw raw, String pointer, boolean isTypedRead) {
         Object inRaw = given(raw.value(), pointer);
         Object inFields = given(typed, pointer);
-        // Fragments that were refused in part differ by more than blanks, or have been compared by what is left of them.
+        // Fragments that were refused in part differ by more than blanks, or have been compared by what is left of
+        // them.
         boolean sameText = inRaw instanceof String text
                 && inFields instanceof String other
-                && BLANKS.matcher(text).replaceAll("").equals(BLANKS.matcher(other).replaceAll(""));
+                && BLANKS.matcher(text)
+                        .replaceAll("")
+                        .equals(BLANKS.matcher(other).replaceAll(""));
         if (!sameText && isPlainScalar(inRaw) && isPlainScalar(inFields)) {
             JsonDifferences.between(inRaw, inFields, (at, one, other) -> differ(pointer, one, other, isTypedRead));
         }

@@ -84,7 +84,8 @@ public final class JsonDifferences {
         // Blanks count in a string alone.
         boolean strict = texts && (baseType.isEmpty() || baseType.equals("string"));
         String text = strict ? String.valueOf(one) : String.valueOf(one).strip();
-        String otherText = strict ? String.valueOf(other) : String.valueOf(other).strip();
+        String otherText =
+                strict ? String.valueOf(other) : String.valueOf(other).strip();
         if (text.equals(otherText)) {
             return true;
         }

@@ -30,7 +30,9 @@ final class PlainValue {
                     ? Boolean.TRUE
                     : text.equals("0") || text.equals("false") ? (Object) Boolean.FALSE : text;
         }
-        return type.isNumber() ? JsonValues.decimal(text).<Object>map(PlainValue::plain).orElse(text) : text;
+        return type.isNumber()
+                ? JsonValues.decimal(text).<Object>map(PlainValue::plain).orElse(text)
+                : text;
     }
 
     /** A number that is written with few digits is shown with them. */
