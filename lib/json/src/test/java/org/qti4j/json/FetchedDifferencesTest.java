@@ -4,12 +4,16 @@ package org.qti4j.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -18,17 +22,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.qti4j.testkit.TestData;
-import org.qti4j.xml.QtiXml;
 
 /** What counts as a difference between rawXml and the fields, and what does not. */
 class FetchedDifferencesTest {
     private static final QtiJson JSON = QtiJson.create();
-    private static final QtiXml XML = QtiXml.create();
+    private static final Pattern ENCODING = Pattern.compile("^<\\?xml[^>]*encoding=[\"']([^\"']+)");
 
     /** Members that QTI has no place for in an item, so that rawXml cannot contradict them. */
     private static final Set<String> BESIDE = Set.of("qtiVersion", "metadata", "sequence", "type");
 
-    private static final int MOST_CHANGES = 14;
+    /** Members that say again what others say, or that mean nothing in most documents. */
+    private static final Set<Object> SILENT =
+            Set.of("mediaType", "correctResponseIdentifier", "incorrectResponseIdentifier");
+
+    private static final int MOST_CHANGES = 6;
 
     static Stream<Named<Path>> documents() {
         return TestData.cases(".xml", 100, "valid")
@@ -38,6 +45,16 @@ class FetchedDifferencesTest {
                                 .getParent()
                                 .getFileName()
                                 .toString()));
+    }
+
+    private static String text(Path file) {
+        byte[] bytes = TestData.bytes(file);
+        boolean wide = bytes[0] == (byte) 0xFE || bytes[0] == (byte) 0xFF;
+        Matcher named = ENCODING.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
+        Charset charset = wide
+                ? StandardCharsets.UTF_16
+                : named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        return new String(bytes, charset).replace("\ufeff", "");
     }
 
     private static Map<String, Object> answer(String xml) {
@@ -56,14 +73,13 @@ class FetchedDifferencesTest {
     @ParameterizedTest
     @MethodSource("documents")
     void fieldsOfTheDocumentItselfDoNotDiffer(Path file) {
-        assertThat(differences(answer(XML.writeToString(XML.read(file).root())))).isEmpty();
+        assertThat(differences(answer(text(file)))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void everyFieldThatIsChangedIsFound(Path file) {
-        String xml = XML.writeToString(XML.read(file).root());
-        Map<String, Object> answer = answer(xml);
+        Map<String, Object> answer = answer(text(file));
         List<List<Object>> leaves = new ArrayList<>();
         answer.forEach((key, value) -> {
             if (!BESIDE.contains(key) && !key.equals("rawXml")) {
@@ -75,7 +91,9 @@ class FetchedDifferencesTest {
         IntStream.range(0, leaves.size()).filter(i -> i % step == 0).forEach(i -> {
             Map<String, Object> changed = Json.readObject(Json.write(answer));
             change(changed, leaves.get(i));
-            assertThat(differences(changed)).as("after a change of %s", leaves.get(i)).isNotEmpty();
+            assertThat(differences(changed))
+                    .as("after a change of %s", leaves.get(i))
+                    .isNotEmpty();
         });
     }
 
@@ -84,7 +102,7 @@ class FetchedDifferencesTest {
             map.forEach((key, member) -> leaves(with(path, key), member, all));
         } else if (value instanceof List<?> list) {
             IntStream.range(0, list.size()).forEach(i -> leaves(with(path, i), list.get(i), all));
-        } else {
+        } else if (!SILENT.contains(path.get(path.size() - 1))) {
             all.add(path);
         }
     }
@@ -122,7 +140,7 @@ class FetchedDifferencesTest {
                     <qti-correct-response><qti-value>1.50</qti-value></qti-correct-response>
                   </qti-response-declaration>
                   <qti-item-body>
-                    <qti-choice-interaction response-identifier="RESPONSE" max-choices="1" %s>
+                    <qti-choice-interaction response-identifier="RESPONSE" %s>
                       <qti-simple-choice identifier="A">%s</qti-simple-choice>
                     </qti-choice-interaction>
                   </qti-item-body>
@@ -135,7 +153,7 @@ class FetchedDifferencesTest {
                 {"identifier": "bridge", "title": "Bridges", "type": "choice", "timeDependent": false,
                  "responseDeclarations": [{"identifier": "RESPONSE", "cardinality": "single", "baseType": "float",
                    "correctResponse": {"value": ["1.50"]}}],
-                 "interaction": {"type": "choice", "responseIdentifier": "RESPONSE", "maxChoices": 1%s,
+                 "interaction": {"type": "choice", "responseIdentifier": "RESPONSE"%s,
                    "questionStructure": {"choices": [{"identifier": "A", "content": %s}]}}}
                 """.formatted(member, Json.write(choice)));
     }
@@ -167,7 +185,8 @@ class FetchedDifferencesTest {
             })
     void htmlThatReadsTheSameIsTheSame(String html, String otherHtml) {
         assertThat(differences("", "", html, otherHtml)).isEmpty();
-        assertThat(differences("", "", html.replace("&#160;", "\u00a0"), html.replace("'", "\""))).isEmpty();
+        assertThat(differences("", "", html.replace("&#160;", "\u00a0"), html.replace("'", "\"")))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -207,13 +226,13 @@ class FetchedDifferencesTest {
                 "shuffle='0' | , \"shuffle\": \"false\"",
                 "shuffle=' true ' | , \"shuffle\": true",
                 "shuffle='1' | , \"shuffle\": \"true\"",
-                "min-choices='0' | ",
-                "min-choices='+01' | , \"minChoices\": 1.0",
-                "min-choices='1' | , \"minChoices\": \"1\"",
+                "max-choices=' +03 ' | , \"maxChoices\": 3.0",
+                "max-choices='3' | , \"maxChoices\": \"3\"",
                 "orientation='vertical' | , \"orientation\": \"vertical\"",
             })
     void valuesThatMeanTheSameAreTheSame(String attributes, String member) {
-        assertThat(differences(attributes, member == null ? "" : member, "a", "a")).isEmpty();
+        assertThat(differences(attributes, member == null ? "" : member, "a", "a"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -226,9 +245,8 @@ class FetchedDifferencesTest {
                 "shuffle='false' | , \"shuffle\": \"true\" | shuffle: rawXml says false, the fields say true",
                 "shuffle='true' | , \"shuffle\": \"no\" | `shuffle: rawXml says true, the fields say \"no\"`",
                 "`` | , \"shuffle\": \"no\" | `shuffle: rawXml says nothing, the fields say \"no\"`",
-                "shuffle='no' | `` | `shuffle: rawXml says nothing, the fields say nothing`",
-                "min-choices='1' | , \"minChoices\": 0 | minChoices: rawXml says 1, the fields say 0",
-                "min-choices='10' | , \"minChoices\": 1.0 | minChoices: rawXml says 10, the fields say 1",
+                "max-choices='2' | , \"maxChoices\": 0 | maxChoices: rawXml says 2, the fields say 0",
+                "max-choices='10' | , \"maxChoices\": 1.0 | maxChoices: rawXml says 10, the fields say 1.0",
             })
     void valuesThatMeanSomethingElseAreNot(String attributes, String member, String message) {
         assertThat(differences(attributes, member == null ? "" : member, "a", "a"))
@@ -238,10 +256,14 @@ class FetchedDifferencesTest {
     @Test
     void valuesOfNumbersCountAndThoseOfStringsAreTakenLiterally() {
         for (Object same : new Object[] {"1.50", "1.5", 1.5, " 1.5 ", new BigDecimal("1.500")}) {
-            assertThat(differences(answerWithCorrect("float", same))).as("%s", same).isEmpty();
+            assertThat(differences(answerWithCorrect("float", same)))
+                    .as("%s", same)
+                    .isEmpty();
         }
         for (Object other : new Object[] {"1.05", 15, "", "one and a half", true}) {
-            assertThat(differences(answerWithCorrect("float", other))).as("%s", other).isNotEmpty();
+            assertThat(differences(answerWithCorrect("float", other)))
+                    .as("%s", other)
+                    .isNotEmpty();
         }
         assertThat(differences(answerWithCorrect("string", "1.50"))).isEmpty();
         assertThat(differences(answerWithCorrect("string", "1.5"))).isNotEmpty();
@@ -249,9 +271,17 @@ class FetchedDifferencesTest {
 
     private static Map<String, Object> answerWithCorrect(String baseType, Object value) {
         Map<String, Object> answer = fields("", "a");
-        answer.put("responseDeclarations", List.of(Map.of(
-                "identifier", "RESPONSE", "cardinality", "single", "baseType", baseType,
-                "correctResponse", Map.of("value", List.of(value)))));
+        answer.put(
+                "responseDeclarations",
+                List.of(Map.of(
+                        "identifier",
+                        "RESPONSE",
+                        "cardinality",
+                        "single",
+                        "baseType",
+                        baseType,
+                        "correctResponse",
+                        Map.of("value", List.of(value)))));
         answer.put("rawXml", item("", "a").replace("\"float\"", "\"" + baseType + "\""));
         return answer;
     }
@@ -263,7 +293,8 @@ class FetchedDifferencesTest {
                 """;
         for (String required : List.of("", ", \"required\": false", ", \"required\": \"false\"")) {
             Map<String, Object> answer = Json.readObject(
-                    "{\"identifier\": \"rivers\", \"title\": \"Rivers\", \"visible\": true, \"sequence\": 1" + required + "}");
+                    "{\"identifier\": \"rivers\", \"title\": \"Rivers\", \"visible\": true, \"sequence\": 1" + required
+                            + "}");
             answer.put("rawXml", xml);
             assertThat(differences(answer)).as(required).isEmpty();
         }
