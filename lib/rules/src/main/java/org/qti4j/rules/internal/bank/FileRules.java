@@ -52,20 +52,25 @@ final class FileRules {
                         FileRules::identifier),
                 rule(
                         error("bank-reference-missing", GROUP)
-                                .states("The file that a relative reference to an item, section or stimulus names is there.")
-                                .otherwise("The test cannot be put together, or the item is shown without its stimulus.")
+                                .states(
+                                        "The file that a relative reference to an item, section or stimulus names is there.")
+                                .otherwise(
+                                        "The test cannot be put together, or the item is shown without its stimulus.")
                                 .remedy(
                                         "Correct the path, which begins at the folder of the referring document, or add the file.")
-                                .source("QTI 3.0 ASI, href of an item reference, section reference and stimulus reference"),
+                                .source(
+                                        "QTI 3.0 ASI, href of an item reference, section reference and stimulus reference"),
                         ROOTS.keySet(),
                         FileRules::isThere),
                 rule(
                         error("bank-reference-kind", GROUP)
                                 .states(
                                         "A reference to an item leads to an item, one to a section to a section, one to a stimulus to a stimulus.")
-                                .otherwise("The part of the test or item that is referred to stays empty, or all is refused.")
+                                .otherwise(
+                                        "The part of the test or item that is referred to stays empty, or all is refused.")
                                 .remedy("Correct the path, or use the element that refers to such a document.")
-                                .source("QTI 3.0 ASI, href of an item reference, section reference and stimulus reference"),
+                                .source(
+                                        "QTI 3.0 ASI, href of an item reference, section reference and stimulus reference"),
                         ROOTS.keySet(),
                         FileRules::isOfItsKind),
                 rule(

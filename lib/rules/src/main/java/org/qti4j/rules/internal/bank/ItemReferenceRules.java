@@ -95,8 +95,7 @@ final class ItemReferenceRules {
     private static void variable(SourceElement expression, BankFile file, RuleReport report) {
         SourceElement root = expression.document().root();
         String name = expression.attribute("identifier", "");
-        if (!root.is("qti-assessment-test")
-                || Variables.of(root.document()).find(name) != null) {
+        if (!root.is("qti-assessment-test") || Variables.of(root.document()).find(name) != null) {
             return;
         }
         // The identifier of the reference may have full stops itself; the longest that there is counts.
@@ -172,7 +171,8 @@ final class ItemReferenceRules {
             report.at(
                     reference,
                     "href",
-                    "the item " + quoted(reference.attribute("href", "")) + " is adaptive, and the answers of the test part "
+                    "the item " + quoted(reference.attribute("href", ""))
+                            + " is adaptive, and the answers of the test part "
                             + quoted(part.attribute("identifier", "")) + " are submitted together, in one attempt");
         }
     }

@@ -21,8 +21,7 @@ import org.qti4j.xml.internal.XmlPass;
 /** Goes over the start tags of a file, whatever its format; nothing of it is kept here. */
 final class QuickScan {
     private static final long JSON_LIMIT = 50_000_000L;
-    private static final SecureStax STAX =
-            new SecureStax(XmlLimits.defaults().withCharacters(100_000_000L));
+    private static final SecureStax STAX = new SecureStax(XmlLimits.defaults().withCharacters(100_000_000L));
 
     private QuickScan() {}
 

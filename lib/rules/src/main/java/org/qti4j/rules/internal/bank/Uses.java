@@ -69,8 +69,10 @@ final class Uses {
         if (FileFormat.ofName(path.toString()) == FileFormat.JSON && FileKind.of(file) == Kind.OTHER) {
             return;
         }
-        // What cannot be read may be a test.
-        complete &= QuickScan.read(file, new References(bank.directoryOf(path)));
+        if (!QuickScan.read(file, new References(bank.directoryOf(path)))) {
+            // What cannot be read may be a test.
+            complete = false;
+        }
     }
 
     private void add(Path directory, @Nullable URI base, String href) {

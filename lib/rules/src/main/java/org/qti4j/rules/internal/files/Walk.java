@@ -28,7 +28,8 @@ public final class Walk implements Iterator<Walk.Entry> {
      * @param folder the folder that the caller named and that it is in; null when the caller named the file
      * @param problem why it cannot be had, or null
      */
-    public record Entry(Path path, @Nullable Path folder, @Nullable IOException problem) {
+    public record Entry(
+            Path path, @Nullable Path folder, @Nullable IOException problem) {
         /** Tells whether the caller named the file. */
         public boolean named() {
             return folder == null;
