@@ -25,6 +25,8 @@ class RuleExamplesTest {
     @TestFactory
     Stream<DynamicContainer> findsItsBadExamplesAndNothingInItsGoodOnes() {
         return RuleCatalog.all().stream()
+                // Theirs are folders; see BankExamplesTest.
+                .filter(rule -> rule.info().group() != RuleGroup.BANK)
                 .map(rule -> DynamicContainer.dynamicContainer(rule.info().id(), tests(rule)));
     }
 

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.text.DocumentText;
 import org.qti4j.rules.internal.text.SourceText;
 import org.qti4j.rules.source.SourceBuilder;
@@ -44,6 +45,18 @@ public final class Judgement {
         this.limits = limits;
         this.stax = new SecureStax(limits);
         this.validators = SchemaAccess.validators(schema);
+    }
+
+    private Judgement(Judgement other, RuleRun rules) {
+        this.rules = rules;
+        this.limits = other.limits;
+        this.stax = other.stax;
+        this.validators = other.validators;
+    }
+
+    /** Returns this judge for one file of a folder; for any other document when there is none. */
+    public Judgement in(@Nullable BankFile file) {
+        return file == null ? this : new Judgement(this, rules.in(file));
     }
 
     /** Reads the document once. */
