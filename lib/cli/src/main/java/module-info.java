@@ -3,6 +3,7 @@
 module org.qti4j.cli {
     requires org.qti4j.client;
     requires org.qti4j.json;
+    requires org.qti4j.rules;
     requires org.qti4j.sandbox;
     requires org.qti4j.xml;
     requires com.ctc.wstx;

@@ -13,6 +13,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.Validator;
 import org.qti4j.model.QtiElement;
+import org.qti4j.rules.QtiValidator;
 import org.qti4j.xml.QtiXml;
 
 /** Rows that judge, read and write XML: the library's, and what the JDK and JAXB do on the same schema and classes. */
@@ -26,6 +27,7 @@ final class XmlRows {
 
     static List<Row> all(Schema schema, JAXBContext context) {
         QtiXml xml = QtiXml.create();
+        QtiValidator rules = QtiValidator.create();
         QtiXml compact = QtiXml.builder().compact().build();
         return List.of(
                 SCAN,
@@ -37,6 +39,12 @@ final class XmlRows {
                 new Row(
                         "validate: QtiXml",
                         () -> document -> xml.validate(Bytes.in(document.xml())).hasErrors() ? 0 : 1),
+                new Row(
+                        "validate + rules: QtiValidator",
+                        () -> document -> rules.validate(Bytes.in(document.xml())).stream()
+                                        .anyMatch(found -> found.code().startsWith("cvc"))
+                                ? 0
+                                : 1),
                 new Row("read: JAXB <- Woodstox, reused", () -> {
                     XMLInputFactory factory = Scan.factory();
                     Unmarshaller unmarshaller = context.createUnmarshaller();

@@ -94,8 +94,7 @@ class BenchTest {
             Path file = LargeDocument.write(folder.resolve(megabytes + ".xml"), megabytes * 200_000L);
             assertThat(Files.size(LargeDocument.writeJson(file))).isGreaterThan(megabytes * 1_000_000L);
 
-            assertThat(Child.run(
-                            List.of("-XX:+UseSerialGC", "-Xmx16m"), OnceTask.JSON_TO_XML.name(), file.toString()))
+            assertThat(Child.run(List.of("-XX:+UseSerialGC", "-Xmx16m"), OnceTask.JSON_TO_XML.name(), file.toString()))
                     .as(megabytes + " MB")
                     .isPresent();
         }

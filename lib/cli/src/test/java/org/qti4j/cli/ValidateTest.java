@@ -71,7 +71,7 @@ class ValidateTest {
         Ran ran = Ran.qti("validate", missing, file("bad.xml", Ran.BROKEN), file("good.xml", Ran.TEST));
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).isEqualTo("qti: " + missing + ": no such file\n");
-        assertThat(ran.lastLine()).isEqualTo("2 files, 1 valid, 1 invalid");
+        assertThat(ran.lastLine()).isEqualTo("2 files, 1 valid, 1 invalid, 1 not readable");
     }
 
     @Test

@@ -84,6 +84,7 @@ public final class CommandRun {
                         .addSubcommand(new UpdateRemoveItemCommand(session))
                         .addSubcommand(new UpdateStimulusCommand(session))
                         .addSubcommand(new UpdateValidateCommand(session)))
+                .addSubcommand(new RulesCommand(session))
                 .addSubcommand(new SandboxCommand(session))
                 .addSubcommand(new SchemaCommand(session));
         line.registerConverter(Format.class, converter(Format.values()));
@@ -91,6 +92,7 @@ public final class CommandRun {
         line.registerConverter(ValidateCommand.FailOn.class, converter(ValidateCommand.FailOn.values()));
         line.registerConverter(DiffCommand.Output.class, converter(DiffCommand.Output.values()));
         line.registerConverter(DocumentKind.class, converter(DocumentKind.values()));
+        line.registerConverter(ReportOption.class, ReportOption::of);
         line.registerConverter(JsonForm.class, converter(JsonForm.values()));
         line.registerConverter(ApiKind.class, converter(ApiKind.values()));
         // A file name may begin with @.

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.rules.FileReport;
 
 /** The documents that the paths on the command line stand for. */
 final class Inputs {
@@ -126,8 +127,7 @@ final class Inputs {
 
     private void addFound(Path folder, Path file) {
         try {
-            Format format = Format.ofName(file.getFileName().toString());
-            if (format != null && Sniffer.isQti(file, format)) {
+            if (FileReport.Kind.of(file) != FileReport.Kind.OTHER) {
                 documents.add(new Input(file.toString(), file, folder.relativize(file), session.in()));
             } else {
                 skipped++;

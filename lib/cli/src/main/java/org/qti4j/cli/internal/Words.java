@@ -34,6 +34,16 @@ final class Words {
         return line.toString();
     }
 
+    /** Returns a line of a text as {@link #line}, with its tabs and the CR at its end. */
+    static String textLine(String text) {
+        boolean cr = text.endsWith("\r");
+        String[] parts = (cr ? text.substring(0, text.length() - 1) : text).split("\t", -1);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = line(parts[i]);
+        }
+        return String.join("\t", parts) + (cr ? "\r" : "");
+    }
+
     /** Returns a finding on one line, with its JSON Pointer where it has no other place. */
     static String finding(Diagnostic finding) {
         Location at = finding.location();

@@ -3,6 +3,7 @@ package org.qti4j.model.diagnostic;
 
 import java.util.Comparator;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One finding about a document. Immutable; made by the factories {@link #error}, {@link #warning}, {@link #info}.
@@ -24,32 +25,34 @@ public final class Diagnostic {
     private final String code;
     private final String message;
     private final Location location;
+    private final @Nullable Fix fix;
 
-    private Diagnostic(Severity severity, String code, String message, Location location) {
+    private Diagnostic(Severity severity, String code, String message, Location location, @Nullable Fix fix) {
         this.severity = Objects.requireNonNull(severity, "severity");
         this.code = Objects.requireNonNull(code, "code");
         this.message = Objects.requireNonNull(message, "message");
         this.location = Objects.requireNonNull(location, "location");
+        this.fix = fix;
     }
 
     /** Returns a finding of the given severity. */
     public static Diagnostic of(Severity severity, String code, String message, Location location) {
-        return new Diagnostic(severity, code, message, location);
+        return new Diagnostic(severity, code, message, location, null);
     }
 
     /** Returns a finding that makes the document wrong. */
     public static Diagnostic error(String code, String message, Location location) {
-        return new Diagnostic(Severity.ERROR, code, message, location);
+        return new Diagnostic(Severity.ERROR, code, message, location, null);
     }
 
     /** Returns a finding that will make the document misbehave. */
     public static Diagnostic warning(String code, String message, Location location) {
-        return new Diagnostic(Severity.WARNING, code, message, location);
+        return new Diagnostic(Severity.WARNING, code, message, location, null);
     }
 
     /** Returns a finding that is only worth knowing. */
     public static Diagnostic info(String code, String message, Location location) {
-        return new Diagnostic(Severity.INFO, code, message, location);
+        return new Diagnostic(Severity.INFO, code, message, location, null);
     }
 
     /** Returns how much it matters. */
@@ -72,9 +75,19 @@ public final class Diagnostic {
         return location;
     }
 
+    /** Returns what puts it right without a decision of the author, or null when there is no such thing or the text was not at hand. */
+    public @Nullable Fix fix() {
+        return fix;
+    }
+
     /** Returns the same finding at another place. */
     public Diagnostic at(Location newLocation) {
-        return new Diagnostic(severity, code, message, newLocation);
+        return new Diagnostic(severity, code, message, newLocation, fix);
+    }
+
+    /** Returns the same finding with another remedy, or with none. */
+    public Diagnostic withFix(@Nullable Fix newFix) {
+        return new Diagnostic(severity, code, message, location, newFix);
     }
 
     @Override
@@ -83,12 +96,13 @@ public final class Diagnostic {
                 && severity == d.severity
                 && code.equals(d.code)
                 && message.equals(d.message)
-                && location.equals(d.location);
+                && location.equals(d.location)
+                && Objects.equals(fix, d.fix);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(severity, code, message, location);
+        return Objects.hash(severity, code, message, location, fix);
     }
 
     /** Returns {@code source:line:column: severity code: message}, the line that reports print. */

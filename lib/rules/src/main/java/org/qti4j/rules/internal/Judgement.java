@@ -1,65 +1,121 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.rules.internal;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
-import java.util.ArrayList;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
-import org.qti4j.model.diagnostic.Location;
+import org.qti4j.rules.internal.text.DocumentText;
+import org.qti4j.rules.internal.text.SourceText;
 import org.qti4j.rules.source.SourceBuilder;
-import org.qti4j.rules.source.SourceElement;
+import org.qti4j.rules.source.SourceDocument.Form;
 import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SchemaAccess;
 import org.qti4j.xml.internal.SchemaCheck;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.ValidatorPool;
+import org.qti4j.xml.internal.XmlEvents;
 import org.qti4j.xml.internal.XmlPass;
 
-/** One document before schema and rules. */
+/** Judges one XML document at a time: that it is well-formed, by the schema, by rules. Immutable. */
 public final class Judgement {
+    /** Longer documents are not kept for places of attributes and remedies. */
+    private static final int KEPT = 64_000_000;
+
     private final RuleRun rules;
-    private final XmlLimits limits = XmlLimits.defaults();
-    private final SecureStax stax = new SecureStax(limits);
-    private final QtiSchema schema = QtiSchema.bundled();
+    private final XmlLimits limits;
+    private final SecureStax stax;
+    private final ValidatorPool validators;
 
     /** Makes a judge with these rules. */
-    public Judgement(RuleRun rules) {
+    public Judgement(RuleRun rules, QtiSchema schema, XmlLimits limits) {
         this.rules = rules;
+        this.limits = limits;
+        this.stax = new SecureStax(limits);
+        this.validators = SchemaAccess.validators(schema);
     }
 
-    /** Judges XML. */
-    public Diagnostics xml(Reader text) throws IOException {
-        SourceBuilder builder = new SourceBuilder();
-        List<Diagnostic> all;
-        Diagnostic unreadable;
-        try (SchemaCheck check = new SchemaCheck(SchemaAccess.validators(schema), limits.findings())) {
-            unreadable = XmlPass.run(() -> stax.reader(text), List.of(check, new TreeEvents(builder)));
-            all = new ArrayList<>(check.findings());
+    /** Reads the document once. */
+    private interface Pass {
+        @Nullable
+        Diagnostic run(List<? extends XmlEvents> parts) throws IOException, XMLStreamException;
+    }
+
+    /** Judges a text. */
+    public Diagnostics text(String xml, Form form) throws IOException {
+        return judge(
+                parts -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts),
+                new SourceBuilder(form, null),
+                () -> form == Form.XML ? new SourceText(xml) : null);
+    }
+
+    /** Judges a text that stands for something else, so that its own places do not matter. */
+    Diagnostics text(String xml, SourceBuilder builder, boolean bySchema) throws IOException {
+        return judge(
+                parts -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts), builder, () -> null, bySchema);
+    }
+
+    /** Judges bytes; the stream is not closed. */
+    public Diagnostics bytes(InputStream xml) throws IOException {
+        byte[] head = xml.readNBytes(KEPT);
+        if (head.length < KEPT) {
+            return bytes(head);
+        }
+        InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), xml);
+        return judge(parts -> XmlPass.run(stax, all, parts), new SourceBuilder(), () -> null);
+    }
+
+    /** Judges bytes. */
+    public Diagnostics bytes(byte[] xml) throws IOException {
+        return judge(parts -> XmlPass.run(stax, new ByteArrayInputStream(xml), parts), new SourceBuilder(), () -> {
+            // Decoded when there is something to be looked up in it, which is not so for a good document.
+            DocumentText text = DocumentText.of(xml);
+            return text == null ? null : new SourceText(text.text());
+        });
+    }
+
+    /** Judges characters; the reader is not closed. */
+    public Diagnostics characters(Reader xml) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[1 << 14];
+        for (int count; (count = xml.read(buffer)) >= 0; ) {
+            text.append(buffer, 0, count);
+            if (text.length() > KEPT) {
+                Reader all = new JoinedReader(new StringReader(text.toString()), xml);
+                return judge(parts -> XmlPass.run(() -> stax.reader(all), parts), new SourceBuilder(), () -> null);
+            }
+        }
+        return text(text.toString(), Form.XML);
+    }
+
+    /** Judges what a reader gives, which stands at the start. */
+    public Diagnostics events(XMLStreamReader reader, SourceBuilder builder) throws IOException {
+        return judge(parts -> XmlPass.run(() -> reader, parts), builder, () -> null);
+    }
+
+    private Diagnostics judge(Pass pass, SourceBuilder builder, Supplier<@Nullable SourceText> text)
+            throws IOException {
+        return judge(pass, builder, text, true);
+    }
+
+    private Diagnostics judge(Pass pass, SourceBuilder builder, Supplier<@Nullable SourceText> text, boolean bySchema)
+            throws IOException {
+        TreeEvents tree = new TreeEvents(builder);
+        try (SchemaCheck check = new SchemaCheck(validators, limits.findings())) {
+            Diagnostic unreadable = pass.run(bySchema ? List.of(check, tree) : List.of(tree));
+            return new Findings(check.findings(), unreadable, tree.document(), text).with(rules);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
-        if (unreadable == null) {
-            for (RuleRun.Found found : rules.look(builder.document())) {
-                all.add(Diagnostic.of(found.severity(), found.rule().info().id(), found.message(), place(found)));
-            }
-        } else {
-            all.add(unreadable);
-        }
-        all.sort(Diagnostic.BY_PLACE);
-        return new Diagnostics(all);
-    }
-
-    private static Location place(RuleRun.Found found) {
-        SourceElement element = found.element();
-        if (element == null) {
-            return Location.unknown().withPointer(found.pointer());
-        }
-        Location at = element.location();
-        @Nullable String attribute = found.attribute();
-        return attribute == null ? at : at.withPath(at.path() + "/@" + attribute);
     }
 }

@@ -3,7 +3,6 @@ package org.qti4j.rules.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +16,34 @@ import org.qti4j.rules.source.SourceFix;
 /** A set of rules, ready to look at many documents. Immutable. */
 public final class RuleRun {
     private static final Entry[] NONE = {};
+    /** No message is longer, whatever a rule quotes from a hostile document. */
+    private static final int LONGEST = 1_500;
 
-    private record Entry(Rule rule, Severity severity) {}
+    private record Entry(Rule rule, String id, Severity severity) {}
 
     /**
      * Something that a rule found.
      *
+     * @param code the id of the rule
      * @param element the element, or null when the place is only a JSON Pointer
      * @param attribute the attribute at fault, or null
      */
     public record Found(
-            Rule rule,
+            String code,
             Severity severity,
             @Nullable SourceElement element,
             @Nullable String attribute,
             String pointer,
             String message,
             @Nullable SourceFix fix) {}
+
+    /**
+     * What the rules found in a document.
+     *
+     * @param found the findings, in no order
+     * @param more how many more there were
+     */
+    public record Result(List<Found> found, int more) {}
 
     private final Entry[] roots;
     private final Map<String, Entry[]> byName = new HashMap<>();
@@ -45,12 +55,12 @@ public final class RuleRun {
      * @param rules the rules with the severities that their findings get
      * @param limit the number of findings after which no more are kept
      */
-    public RuleRun(LinkedHashMap<Rule, Severity> rules, int limit) {
+    public RuleRun(Map<Rule, Severity> rules, int limit) {
         this.limit = limit;
         List<Entry> forRoot = new ArrayList<>();
         Map<String, List<Entry>> forName = new HashMap<>();
         rules.forEach((rule, severity) -> {
-            Entry entry = new Entry(rule, severity);
+            Entry entry = new Entry(rule, rule.info().id(), severity);
             if (rule.elements().isEmpty()) {
                 forRoot.add(entry);
             }
@@ -62,8 +72,8 @@ public final class RuleRun {
         forName.forEach((name, entries) -> byName.put(name, entries.toArray(NONE)));
     }
 
-    /** Returns what the rules find in a document, in no order. */
-    public List<Found> look(SourceDocument document) {
+    /** Returns what the rules find in a document. */
+    public Result look(SourceDocument document) {
         Collector collector = new Collector(limit);
         if (document.hasRoot()) {
             SourceElement root = document.root();
@@ -72,7 +82,7 @@ public final class RuleRun {
             }
             walk(root, collector);
         }
-        return collector.found;
+        return new Result(collector.found, collector.more);
     }
 
     private void walk(SourceElement element, Collector collector) {
@@ -82,15 +92,16 @@ public final class RuleRun {
                 collector.run(entry, element);
             }
         }
-        // The parser has a limit of depth, and with it this has.
+        // Whoever makes the tree has a limit of depth, and with it this has.
         for (SourceElement child : element.children()) {
             walk(child, collector);
         }
     }
 
     private static final class Collector implements RuleReport {
-        private final List<Found> found = new ArrayList<>();
+        private final List<Found> found = new ArrayList<>(0);
         private final int limit;
+        private int more;
         private @Nullable Entry current;
 
         Collector(int limit) {
@@ -99,28 +110,58 @@ public final class RuleRun {
 
         void run(Entry entry, SourceElement element) {
             current = entry;
-            entry.rule.check(element, this);
+            try {
+                entry.rule.check(element, this);
+            } catch (RuntimeException e) {
+                // One rule, perhaps a user's own, must not keep the others from being asked.
+                add(new Found(
+                        "rule-failed",
+                        Severity.WARNING,
+                        element,
+                        null,
+                        "",
+                        "the rule " + entry.id + " failed here, which says nothing about the document: " + e,
+                        null));
+            }
         }
 
         @Override
         public void at(SourceElement element, @Nullable String attribute, String message, @Nullable SourceFix fix) {
-            add(element, attribute, "", message, fix);
+            report(element, attribute, "", message, fix);
         }
 
         @Override
         public void atJson(String pointer, String message) {
-            add(null, null, pointer, message, null);
+            report(null, null, pointer, message, null);
         }
 
-        private void add(
+        private void report(
                 @Nullable SourceElement element,
                 @Nullable String attribute,
                 String pointer,
                 String message,
                 @Nullable SourceFix fix) {
             Entry entry = current;
-            if (entry != null && found.size() < limit) {
-                found.add(new Found(entry.rule, entry.severity, element, attribute, pointer, message, fix));
+            if (entry != null) {
+                boolean there = element == null || attribute == null || element.has(attribute);
+                add(new Found(entry.id, entry.severity, element, there ? attribute : null, pointer, message, fix));
+            }
+        }
+
+        private void add(Found finding) {
+            if (found.size() >= limit) {
+                more++;
+            } else if (finding.message.length() > LONGEST) {
+                found.add(new Found(
+                        finding.code,
+                        finding.severity,
+                        finding.element,
+                        finding.attribute,
+                        finding.pointer,
+                        finding.message.substring(0, LONGEST) + "…",
+                        finding.fix));
+            } else {
+                found.add(finding);
             }
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.cli.internal;
+package org.qti4j.rules.internal.files;
 
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,11 +14,15 @@ import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.QtiFormatException;
-import org.qti4j.model.grammar.WellKnownPrefixes;
+import org.qti4j.rules.FileReport.Kind;
+import org.qti4j.rules.source.SourceElement;
+import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.SecureStax;
 
-/** Tells which files of a directory are QTI. What cannot be read well enough to tell is taken for QTI, so that its fault is shown. */
-final class Sniffer {
+/** Tells which files are QTI. What cannot be read well enough to tell is taken for QTI, so that its fault is shown. */
+public final class FileKind {
     private static final String ELEMENT = "qti-";
+    private static final SecureStax STAX = new SecureStax(XmlLimits.defaults());
     /** Members of the API's objects that no other JSON file is likely to have beside an identifier. */
     private static final Set<String> API = Set.of(
             "qtiVersion",
@@ -29,21 +34,25 @@ final class Sniffer {
             "rawXml",
             "timeDependent");
 
-    private Sniffer() {}
+    private FileKind() {}
 
-    static boolean isQti(Path file, Format format) throws IOException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return format == Format.XML ? isQtiXml(bytes) : isQtiJson(bytes);
+    /** Returns what the file is by its content. */
+    public static Kind of(Path file) throws IOException {
+        try (BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
+            if (FileFormat.of(file.toString(), bytes) == FileFormat.JSON) {
+                return isQtiJson(bytes) ? Kind.JSON : Kind.OTHER;
+            }
+            return isQtiXml(bytes) ? Kind.XML : Kind.OTHER;
         }
     }
 
     private static boolean isQtiXml(InputStream bytes) throws IOException {
         try {
-            XMLStreamReader2 reader = Stax.reader(bytes);
+            XMLStreamReader2 reader = STAX.reader(bytes);
             try {
                 while (reader.hasNext()) {
                     if (reader.next() == XMLStreamConstants.START_ELEMENT) {
-                        return WellKnownPrefixes.QTI.equals(reader.getNamespaceURI())
+                        return SourceElement.QTI.equals(reader.getNamespaceURI())
                                 || reader.getLocalName().startsWith(ELEMENT);
                     }
                 }
@@ -51,7 +60,7 @@ final class Sniffer {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof IOException io && !(io instanceof java.io.CharConversionException)) {
+            if (e.getNestedException() instanceof IOException io && !(io instanceof CharConversionException)) {
                 throw io;
             }
         }
