@@ -116,9 +116,9 @@ final class DisplayRules {
                 rule(
                         warning("tb-video", GROUP)
                                 .api(ApiEffect.MISRENDERED)
-                                .states("A video is shown by an iframe, not by a video element.")
+                                .states("A video is not shown by a video element.")
                                 .otherwise("The app takes the video element out.")
-                                .remedy("Show the player of the video in an iframe.")
+                                .remedy("Link to the video, or try in the app how it can be shown.")
                                 .source("observed behaviour of the service"),
                         Set.of("video"),
                         (element, report) -> report.at(element, "the apps of the service take video elements out")),
