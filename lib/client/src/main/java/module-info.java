@@ -6,6 +6,7 @@ module org.qti4j.client {
     requires static transitive org.jspecify;
     requires transitive org.qti4j.model;
     requires java.xml;
+    requires org.qti4j.rules;
     requires org.qti4j.xml;
 
     exports org.qti4j.client;

@@ -125,6 +125,77 @@ class ConvertTest {
                 .isEqualTo(1);
     }
 
+    private static final String FETCHED = ("{'identifier':'s','title':'Frogs','visible':true,'sequence':2,'__v':3,"
+                    + "'qti-assessment-item-ref':[{'identifier':'q1','href':'q1.xml'}],'rawXml':'<?xml version=\\'1.0\\' encoding=\\'UTF-16\\'?>"
+                    + "<qti-assessment-section xmlns=\\'" + Ran.NAMESPACE
+                    + "\\' identifier=\\'s\\' title=\\'Newts\\' visible=\\'true\\'/>'}")
+            .replace("\\'", "\u0001")
+            .replace('\'', '"')
+            .replace("\u0001", "'");
+
+    @Test
+    void anAnswerOfTheServiceIsReadByTheAccountThatIsPreferred() throws IOException {
+        Path answer = file("s.json", FETCHED);
+        Path xml = folder.resolve("s.xml");
+        Ran raw = Ran.qti("convert", "--to", "xml", "--form", "api", "-o", xml, answer);
+        assertThat(raw.status()).isZero();
+        assertThat(raw.err())
+                .contains(
+                        "s.json:1:27: warning json-fetched-difference: rawXml says \"Newts\", the fields say \"Frogs\"");
+        assertThat(Files.readString(xml))
+                .startsWith("<?xml version='1.0' encoding=\"UTF-8\"?>")
+                .contains("Newts");
+        assertThat(Json.readObject(Files.readString(folder.resolve("s.beside"))))
+                .isEqualTo(Map.of("sequence", 2));
+        Ran typed = Ran.qti("convert", "--to", "json", "--form", "api", "--prefer", "typed", answer);
+        assertThat(typed.status()).isZero();
+        assertThat(Json.readObject(typed.out()))
+                .isEqualTo(Json.readObject(FETCHED.replaceAll("\"__v\":3,", "").replaceAll(",\"rawXml\":.*", "}")));
+        assertThat(Ran.qti("convert", "--to", "json", "--prefer", "raw", answer).status())
+                .isEqualTo(2);
+        assertThat(Ran.qti("convert", "--to", "json", "--form", "api", "--prefer", "both", answer)
+                        .err())
+                .contains("'both' is none of raw, typed");
+    }
+
+    @Test
+    void unknownKeysAreRefusedReportedOrKept() throws IOException {
+        Path json = file("t.json", Ran.API_TEST.replace("\"maxAttempts\"", "\"colour\":1,\"maxAttempts\""));
+        Path xml = folder.resolve("t.xml");
+        Ran refused = Ran.qti("convert", "--to", "xml", "--form", "api", "-o", xml, json);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).contains("t.json:1:40: error json-unknown-key: ");
+        assertThat(xml).doesNotExist();
+        Ran reported = Ran.qti("convert", "--to", "xml", "--form", "api", "--unknown-keys", "report", "-o", xml, json);
+        assertThat(reported.status()).isZero();
+        assertThat(reported.err()).contains("t.json:1:40: warning json-unknown-key: ");
+        Ran kept = Ran.qti("convert", "--to", "xml", "--form", "api", "--unknown-keys", "keep", "-o", xml, json);
+        assertThat(kept.status()).isZero();
+        assertThat(Json.readObject(
+                        Ran.qti("convert", "--to", "json", "--form", "api", xml).out()))
+                .isEqualTo(Json.readObject(Files.readString(json)));
+        Path qti = file("q.json", "{\"qti-assessment-section\": {\"identifier\": \"s\", \"colour\": 1}}");
+        assertThat(Ran.qti("convert", "--to", "xml", "--unknown-keys", "report", qti)
+                        .err())
+                .contains("q.json:1:58: warning json-unknown-key: ");
+        assertThat(Ran.qti("convert", "--to", "xml", "--unknown-keys", "keep", qti)
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theContentTreeIsWrittenAndRead() throws IOException {
+        Ran tree = Ran.qti("convert", "--to", "json", "--form", "content", file("t.xml", Ran.TEST));
+        assertThat(tree.status()).isZero();
+        Ran back = Ran.with(tree.out(), Map.of(), "convert", "--to", "xml", "--form", "content", "-");
+        assertThat(back.err()).isEmpty();
+        assertThat(back.out()).contains("<qti-assessment-section identifier=\"s\"");
+        Path mixed = file("p.json", "{\"p\": {\"_\": \"a c\", \"b\": \"b\"}}");
+        Ran lossy = Ran.qti("convert", "--to", "xml", "--form", "content", mixed);
+        assertThat(lossy.status()).isZero();
+        assertThat(lossy.err()).contains("p.json:1:7: loss: where the text of p stands among its elements");
+    }
+
     private Path file(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

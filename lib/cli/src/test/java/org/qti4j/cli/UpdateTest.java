@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qti4j.json.Json;
 import org.qti4j.sandbox.Fault;
+import org.qti4j.sandbox.Misbehaviour;
 import org.qti4j.sandbox.QtiSandbox;
 import org.qti4j.sandbox.RecordedRequest;
 
@@ -26,7 +27,8 @@ class UpdateTest {
             assertThat(ran.status()).isZero();
             assertThat(ran.err())
                     .matches("POST http://127\\.0\\.0\\.1:\\d+/oauth2/token … 200\n"
-                            + "PUT /assessment-tests/t … 200\n");
+                            + "PUT /assessment-tests/t … 200\n"
+                            + "[^\n]* warning test-no-items: [^\n]*\n");
             assertThat(Json.readObject(ran.out())).containsEntry("title", "T").containsKey("rawXml");
         }
     }
@@ -72,6 +74,99 @@ class UpdateTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.err()).contains("POST /assessment-items/metadata … 201");
         assertThat(Json.readObject(ran.out()).get("metadata")).isEqualTo(Map.of("subject", "Math"));
+    }
+
+    @Test
+    void sendsItemsAndStimuli() throws IOException {
+        Path item = file("i.xml", PushTest.item("i", "New"));
+        Ran ran = Ran.qti("update", "item", "i", item, "--verify", "--sandbox");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.err())
+                .contains(
+                        "GET /assessment-items/i … 200\nPUT /assessment-items/i … 200\nGET /assessment-items/i … 200\n");
+        assertThat(Json.readObject(ran.out())).containsEntry("title", "New");
+        Path metadata = file("m.json", "{\"subject\":\"Math\"}");
+        Ran created = Ran.qti("update", "item", "i", item, "--metadata", metadata, "--create", "--sandbox");
+        assertThat(created.status()).as(created.err()).isZero();
+        assertThat(created.err()).contains("PUT /assessment-items/i … 404\nPOST /assessment-items … 201\n");
+        assertThat(Json.readObject(created.out())).containsEntry("metadata", Map.of("subject", "Math"));
+        Path stimulus = file("s.xml", PushTest.stimulus("s"));
+        Ran read = Ran.qti("update", "stimulus", "s", stimulus, "--verify", "--sandbox");
+        assertThat(read.status()).as(read.err()).isZero();
+        assertThat(read.err()).contains("PUT /stimuli/s … 200");
+        assertThat(Ran.qti("update", "stimulus", "s", stimulus, "--create", "--clear-metadata", "--sandbox")
+                        .err())
+                .contains("POST /stimuli … 201");
+    }
+
+    @Test
+    void sendsPartsAndWhatIsInSections() throws IOException {
+        Path part = file(
+                "p.json",
+                "{\"identifier\":\"p\",\"navigationMode\":\"nonlinear\",\"submissionMode\":\"individual\","
+                        + "\"qti-assessment-section\":[{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true}]}");
+        Ran ran = Ran.qti("update", "test-part", "t", "p", part, "--verify", "--sandbox");
+        assertThat(ran.status()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("PUT /assessment-tests/t/test-parts/p … 200");
+        assertThat(Json.readObject(ran.out())).containsEntry("navigationMode", "nonlinear");
+        String section = "/assessment-tests/t/test-parts/p/sections/s";
+        Path order = file("o.json", "{\"items\":[{\"identifier\":\"b\"},{\"identifier\":\"a\"}]}");
+        Ran ordered = Ran.qti("update", "item-order", "t", "p", "s", order, "--verify", "--sandbox");
+        assertThat(ordered.status()).as(ordered.err()).isZero();
+        assertThat(ordered.err()).contains("PUT " + section + "/items/order … 200");
+        Ran added = Ran.qti(
+                "update", "add-item", "t", "p", "s", "new", "--href", "new.xml", "--sequence", "1", "--sandbox");
+        assertThat(added.status()).as(added.err()).isZero();
+        assertThat(added.err()).contains("POST " + section + "/items … 201");
+        Ran removed = Ran.qti("update", "remove-item", "t", "p", "s", "old", "--verify", "--sandbox");
+        assertThat(removed.status()).as(removed.err()).isZero();
+        assertThat(removed.err()).contains("DELETE " + section + "/items/old … 204");
+        // Without reading back there is no object to show.
+        assertThat(Ran.qti("update", "remove-item", "t", "p", "s", "old", "--sandbox"))
+                .matches(each -> each.status() == 0 && each.out().isEmpty());
+    }
+
+    @Test
+    void theServiceValidates() throws IOException {
+        Path good = file("good.xml", Ran.TEST);
+        Path bad = file("bad.xml", Ran.BROKEN);
+        Ran one = Ran.qti("update", "validate", good, "--sandbox");
+        assertThat(one.out()).isEqualTo("1 document, 1 valid, 0 invalid\n");
+        assertThat(one.status()).isZero();
+        assertThat(one.err()).contains("POST /validate … 200");
+        Ran two = Ran.qti("update", "validate", good, bad, "--sandbox");
+        assertThat(two.status()).isEqualTo(1);
+        assertThat(two.err()).contains("POST /validate/batch … 200");
+        assertThat(two.out()).contains(bad + ": ").endsWith("2 documents, 1 valid, 1 invalid\n");
+        assertThat(Ran.qti("update", "validate", "--kind", "test", "--stored", "nobody", "--sandbox")
+                        .status())
+                .isEqualTo(3);
+        assertThat(Ran.qti("update", "validate", "--sandbox").status()).isEqualTo(2);
+    }
+
+    @Test
+    void showsWhatDidNotLand() throws IOException {
+        try (QtiSandbox sandbox = QtiSandbox.start()) {
+            sandbox.putTest(Ran.TEST);
+            sandbox.misbehave(Misbehaviour.TEST_XML_REGENERATED);
+            Path file = file("t.xml", Ran.TEST.replace("visible='true'", "visible='true' keep-together='false'"));
+            Map<String, String> environment = environment(sandbox, sandbox.clientSecret());
+            assertThat(Ran.with("", environment, "update", "test", "t", file).status())
+                    .isZero();
+            Ran ran = Ran.with("", environment, "update", "test", "t", file, "--verify");
+            assertThat(ran.status()).isEqualTo(1);
+            assertThat(ran.err())
+                    .contains("difference: /qti-assessment-test[1]/qti-test-part[1]", "keep-together")
+                    .contains("qti: not proven: ");
+        }
+    }
+
+    @Test
+    void withoutPreflightTheServiceJudges() throws IOException {
+        Path file = file("b.xml", Ran.BROKEN);
+        Ran ran = Ran.qti("update", "test", "t", file, "--no-preflight", "--sandbox");
+        assertThat(ran.err()).contains("PUT /assessment-tests/t … 200").contains("isValidXml is false");
+        assertThat(ran.status()).isEqualTo(1);
     }
 
     @Test

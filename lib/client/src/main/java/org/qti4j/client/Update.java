@@ -2,6 +2,7 @@
 package org.qti4j.client;
 
 import java.util.Map;
+import org.qti4j.client.internal.ModelRequests;
 import org.qti4j.client.internal.Requests;
 import org.qti4j.client.internal.UpdateRequest;
 import org.qti4j.json.api.ItemEnvelope;
@@ -40,7 +41,7 @@ public sealed interface Update<T extends StoredEntity> permits UpdateRequest {
 
     /** Replaces an item by a model, in the XML envelope, which loses nothing; empty metadata clear those that are stored. */
     static Update<StoredItem> item(String identifier, AssessmentItem item, Map<String, Object> metadata) {
-        return Requests.item(identifier, item, metadata);
+        return ModelRequests.item(identifier, item, metadata);
     }
 
     /** Updates the metadata of an item: {@code POST /assessment-items/metadata}. */
@@ -65,7 +66,7 @@ public sealed interface Update<T extends StoredEntity> permits UpdateRequest {
 
     /** Replaces a test by a model, as the bare body of type {@code application/xml}. */
     static Update<StoredTest> test(String identifier, AssessmentTest test) {
-        return Requests.test(identifier, test);
+        return ModelRequests.test(identifier, test);
     }
 
     /** Updates the metadata of a test: {@code PUT /assessment-tests/{identifier}/metadata}. */
@@ -135,7 +136,7 @@ public sealed interface Update<T extends StoredEntity> permits UpdateRequest {
      */
     static Update<StoredStimulus> stimulus(
             String identifier, AssessmentStimulus stimulus, Map<String, Object> metadata) {
-        return Requests.stimulus(identifier, stimulus, metadata);
+        return ModelRequests.stimulus(identifier, stimulus, metadata);
     }
 
     /** Creates an item: {@code POST /assessment-items}; 409 when there is one of that identifier. */

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +122,76 @@ class ConfigurationTest {
 
             assertThat(client.getAssessmentTest("t").identifier()).isEqualTo("t");
         }
+    }
+
+    @Test
+    void takesAKnownServiceByItsNameOnly() {
+        Map<String, String> staging =
+                Map.of("QTI_SERVICE", "staging", "QTI_CLIENT_ID", "id-1", "QTI_CLIENT_SECRET", "hidden-secret");
+
+        QtiClientConfig config = QtiClientConfig.from(staging);
+
+        assertThat(config).isEqualTo(QtiClientConfig.of(QtiService.STAGING, "id-1", "hidden-secret"));
+        assertThat(config.baseUrl()).isEqualTo(URI.create("https://qti-staging.alpha-1edtech.ai/api"));
+        for (QtiService service : QtiService.values()) {
+            assertThat(QtiService.named(service.name().toLowerCase(Locale.ROOT)))
+                    .isEqualTo(service);
+        }
+    }
+
+    /** Whoever is not told where to send sends nowhere; in particular not to where learners are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "Production", "staging ", "default", "PRODUCTION"})
+    void hasNoDefaultAndNoFallbackAmongServices(String name) {
+        Map<String, String> variables = new HashMap<>(COMPLETE);
+        variables.keySet().removeAll(List.of("QTI_BASE_URL", "QTI_TOKEN_URL"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QtiClientConfig.from(variables))
+                .withMessageContaining("QTI_BASE_URL");
+
+        variables.put("QTI_SERVICE", name);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QtiClientConfig.from(variables))
+                .withMessageContaining("known are production and staging");
+    }
+
+    @Test
+    void refusesAServiceThatIsNamedTwice() {
+        Map<String, String> both = new HashMap<>(COMPLETE);
+        both.put("QTI_SERVICE", "staging");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QtiClientConfig.from(both))
+                .withMessageContaining("QTI_SERVICE and QTI_BASE_URL are both set");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QtiClientConfig.from(Map.of("QTI_SERVICE", "staging")))
+                .withMessage("not set in the environment: QTI_CLIENT_ID, QTI_CLIENT_SECRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "true", "TRUE"})
+    void refusesToStartWhenTheJdkWouldRepeatAPost(String value) {
+        QtiClientBuilder builder =
+                QtiClient.builder(URI.create("https://qti.example/api")).bearerToken(() -> "t");
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", value);
+        try {
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("would send a POST twice");
+            System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
+            builder.build().close();
+        } finally {
+            System.clearProperty("jdk.httpclient.enableAllMethodRetry");
+        }
+    }
+
+    @Test
+    void refusesLimitsThatCannotWork() {
+        QtiClientBuilder builder = QtiClient.builder(URI.create("https://qti.example/api"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.pace(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ZERO));
+        builder.pace(Duration.ZERO);
     }
 }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "org.qti4j", importOptions = ArchitectureTest.Published.class)
 class ArchitectureTest {
     private static final Set<String> MODULES =
-            Set.of("model", "xml", "json", "jackson", "rules", "client", "sandbox", "cli");
+            Set.of("model", "xml", "json", "jackson", "rules", "client", "sandbox", "test", "cli");
 
     private static final Set<String> LOOKED_UP = Set.of(
             "javax.xml.stream.XMLInputFactory",
@@ -69,24 +69,28 @@ class ArchitectureTest {
             .definedBy("org.qti4j.client..")
             .layer("sandbox")
             .definedBy("org.qti4j.sandbox..")
+            .layer("test")
+            .definedBy("org.qti4j.test..")
             .layer("cli")
             .definedBy("org.qti4j.cli..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("test")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("jackson")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("test", "cli")
             .whereLayer("sandbox")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("test", "cli")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("client", "sandbox", "test", "cli")
             .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("jackson", "rules", "client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("jackson", "rules", "client", "sandbox", "test", "cli")
             .whereLayer("xml")
-            .mayOnlyBeAccessedByLayers("json", "jackson", "rules", "client", "sandbox", "cli")
+            .mayOnlyBeAccessedByLayers("json", "jackson", "rules", "client", "sandbox", "test", "cli")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("xml", "json", "jackson", "rules", "client", "sandbox", "cli");
+            .mayOnlyBeAccessedByLayers("xml", "json", "jackson", "rules", "client", "sandbox", "test", "cli");
 
     @ArchTest
     static final ArchRule NOTHING_ELSE_OF_OURS = noClasses()
@@ -100,6 +104,7 @@ class ArchitectureTest {
                             "org.qti4j.rules..",
                             "org.qti4j.client..",
                             "org.qti4j.sandbox..",
+                            "org.qti4j.test..",
                             "org.qti4j.cli.."))));
 
     /** Exported by name: the internals of lib/xml to lib/json, its other half, and those of both to lib/jackson and lib/rules. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import javax.xml.transform.stax.StAXSource;
@@ -47,6 +48,9 @@ import org.qti4j.xml.internal.SecureStax;
  * hold of it is handed out beside the XML. Streams are never closed here. JSON is read and written in UTF-8.
  */
 public final class QtiJson {
+    private static final Pattern ENCODING =
+            Pattern.compile("\\A(\uFEFF?<\\?xml[^>]*?encoding\\s*=\\s*)(\"[^\"]*\"|'[^']*')");
+
     private final QtiXml xml;
     /** Kept, because a parser factory costs more than a small document. */
     private final SecureStax stax;
@@ -226,7 +230,7 @@ public final class QtiJson {
     public Converted jsonToXml(String json, JsonForm form) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             Conversion conversion;
             if (form == JsonForm.QTI && unknownKeys != UnknownKeys.REPORT) {
                 JsonStax.jsonToXml(bytes, limits, out, indent);
@@ -262,7 +266,9 @@ public final class QtiJson {
             }
             case API -> {
                 ApiXml result = api.toXml(JsonDocument.read(json, limits.characters()), kind, indent);
-                xmlBytes.write(result.xml().getBytes(StandardCharsets.UTF_8));
+                // The XML of an envelope may name the encoding that it once had.
+                String declared = ENCODING.matcher(result.xml()).replaceFirst("$1\"UTF-8\"");
+                xmlBytes.write(declared.getBytes(StandardCharsets.UTF_8));
                 yield new Conversion(result.beside(), LossReport.nothing(), result.diagnostics());
             }
             case CONTENT -> {
@@ -322,8 +328,10 @@ public final class QtiJson {
     /** Returns everything that is wrong with a JSON document, as {@link #validate(InputStream, JsonForm)}. */
     public Diagnostics validate(String json, @Nullable JsonForm form) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return form == JsonForm.QTI ? validateQti(bytes) : validate(new ByteArrayInputStream(bytes), form);
+        } catch (QtiFormatException e) {
+            return e.diagnostics();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -350,7 +358,7 @@ public final class QtiJson {
      */
     public <T extends QtiElement> T read(String json, Class<T> type) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return xml.read(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -365,7 +373,7 @@ public final class QtiJson {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(String json, Class<T> type) {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonStax.bytes(json);
             return xml.readUnchecked(new StAXSource(JsonStax.reader(bytes, limits, type)), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -434,7 +442,7 @@ public final class QtiJson {
      */
     public ApiXml apiToXml(String json, @Nullable ApiKind kind) {
         try {
-            return api.toXml(JsonDocument.of(json.getBytes(StandardCharsets.UTF_8), limits.characters()), kind, indent);
+            return api.toXml(JsonDocument.of(json, limits.characters()), kind, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -463,7 +471,7 @@ public final class QtiJson {
     /** Returns the document in an answer of the service as {@link #readFetched(Map, FetchedSource)}, with lines and columns in the text. */
     public FetchedDocument readFetched(String answer, FetchedSource preferred) {
         try {
-            JsonDocument json = JsonDocument.of(answer.getBytes(StandardCharsets.UTF_8), limits.characters());
+            JsonDocument json = JsonDocument.of(answer, limits.characters());
             return FetchedConversion.read(api, stax, json, preferred, indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -506,7 +514,7 @@ public final class QtiJson {
     /** Returns the QTI document that a parsed {@code content} tree means as {@link #contentToXml(Map)}, with lines and columns in the text. */
     public ContentXml contentToXml(String tree) {
         try {
-            return content.toXml(JsonDocument.of(tree.getBytes(StandardCharsets.UTF_8), limits.characters()), indent);
+            return content.toXml(JsonDocument.of(tree, limits.characters()), indent);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package org.qti4j.json;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.qti4j.json.internal.JsonDocument;
@@ -45,7 +44,7 @@ public final class SurvivalCheck {
         try {
             String start = item.startsWith("\uFEFF") ? item.substring(1) : item;
             return start.stripLeading().startsWith("{")
-                    ? Survival.ofJson(JsonDocument.of(start.getBytes(StandardCharsets.UTF_8), MOST_CHARACTERS))
+                    ? Survival.ofJson(JsonDocument.of(start, MOST_CHARACTERS))
                     : Survival.ofXml(item);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.testkit.TestData;
 
-/** JSON as authors write it, for every type of item: what it means in QTI was written by hand. */
+/** JSON as authors write it, for every type of item, and what it means in QTI. */
 class ApiDocumentsTest {
     private final QtiJson json = QtiJson.create();
 
     static Stream<Named<Path>> documents() {
-        return TestData.documents(".json", 19, "valid").stream()
+        return TestData.documents(".json", 19, "valid", "invalid-rule").stream()
                 .filter(file -> file.getParent().getParent().endsWith("api"))
                 .map(file -> Named.of(TestData.name(file), file));
     }

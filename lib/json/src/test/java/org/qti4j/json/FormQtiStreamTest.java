@@ -2,6 +2,7 @@
 package org.qti4j.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -9,10 +10,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,15 +41,14 @@ class FormQtiStreamTest {
     private static final QtiJson JSON = QtiJson.builder().compact().build();
 
     static Stream<Named<Path>> documents() {
-        return Stream.concat(TestData.cases(".xml", 115, "valid"), TestData.cases(".xml", 135, "invalid-schema"));
+        return Stream.concat(
+                TestData.cases(".xml", 115, "valid", "invalid-rule"), TestData.cases(".xml", 135, "invalid-schema"));
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void giveTheSameXmlHoweverLittleIsKept(Path file) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        JSON.xmlToJson(new ByteArrayInputStream(TestData.bytes(file)), json, JsonForm.QTI, Map.of());
-        String text = json.toString(StandardCharsets.UTF_8);
+        String text = json(file);
         String expected = JSON.jsonToXml(text, JsonForm.QTI).text();
 
         for (int window : new int[] {1, 40, 300, 2_000}) {
@@ -49,14 +59,13 @@ class FormQtiStreamTest {
     @ParameterizedTest
     @MethodSource("documents")
     void haveTheSameFindingsHoweverLittleIsKept(Path file) throws IOException {
-        ByteArrayOutputStream json = new ByteArrayOutputStream();
-        JSON.xmlToJson(new ByteArrayInputStream(TestData.bytes(file)), json, JsonForm.QTI, Map.of());
+        String json = json(file);
 
         assertThat(QtiJson.builder()
                         .jsonWindow(1)
                         .build()
-                        .validate(new ByteArrayInputStream(json.toByteArray()), JsonForm.QTI))
-                .isEqualTo(JSON.validate(json.toString(StandardCharsets.UTF_8), JsonForm.QTI));
+                        .validate(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), JsonForm.QTI))
+                .isEqualTo(JSON.validate(json, JsonForm.QTI));
     }
 
     @ParameterizedTest
@@ -184,6 +193,90 @@ class FormQtiStreamTest {
         assertThat(refused.diagnostics().all().get(0).code()).isEqualTo("json-too-large");
         assertThat(refused.diagnostics().all().get(0).location().pointer()).startsWith("/div/content/");
         assertThat(refused.diagnostics().all().get(0).location().column()).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void readersHaveNothingInCommon() throws Exception {
+        String one = "{\"p\":{\"id\":\"one\",\"content\":[\"1\",{\"em\":{\"content\":[\"one\"]}}]}}";
+        String two = "{\"div\":{\"id\":\"two\",\"content\":[\"2\",{\"b\":{\"content\":[\"two\"]}}]}}";
+        XMLStreamReader closed = reader(one);
+        closed.next();
+        closed.close();
+        closed.close();
+        assertThatThrownBy(closed::next).isInstanceOf(XMLStreamException.class);
+
+        XMLStreamReader first = reader(one);
+        XMLStreamReader second = reader(two);
+        StringBuilder ofFirst = new StringBuilder();
+        StringBuilder ofSecond = new StringBuilder();
+        while (first.hasNext()) {
+            ofFirst.append(event(first));
+            ofSecond.append(event(second));
+        }
+        first.close();
+        second.close();
+
+        assertThat(ofFirst).hasToString("<p one>1<em>one</></>");
+        assertThat(ofSecond).hasToString("<div two>2<b>two</></>");
+    }
+
+    private static XMLStreamReader reader(String json) throws IOException {
+        return JSON.reader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String event(XMLStreamReader reader) throws XMLStreamException {
+        return switch (reader.next()) {
+            case XMLStreamConstants.START_ELEMENT ->
+                "<" + reader.getLocalName() + (reader.getAttributeCount() > 0 ? " " + reader.getAttributeValue(0) : "")
+                        + ">";
+            case XMLStreamConstants.END_ELEMENT -> "</>";
+            case XMLStreamConstants.CHARACTERS -> reader.getText();
+            default -> "";
+        };
+    }
+
+    @Test
+    void manyThreadsAtOnceDoNotDisturbEachOther() throws Exception {
+        List<String> documents = documents()
+                .map(Named::getPayload)
+                .limit(60)
+                .map(FormQtiStreamTest::json)
+                .toList();
+        List<String> expected = documents.stream()
+                .map(json -> JSON.jsonToXml(json, JsonForm.QTI).text())
+                .toList();
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (int t = 0; t < 8; t++) {
+            int from = t * 7;
+            tasks.add(() -> {
+                for (int i = 0; i < 3 * documents.size(); i++) {
+                    int n = (from + i) % documents.size();
+                    assertThat(JSON.jsonToXml(documents.get(n), JsonForm.QTI).text())
+                            .isEqualTo(expected.get(n));
+                    assertThat(xml(documents.get(n), 1 + 200 * (i % 3))).isEqualTo(expected.get(n));
+                    JSON.validate(documents.get(n), JsonForm.QTI);
+                }
+                return true;
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Boolean> each : threads.invokeAll(tasks)) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static String json(Path file) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try {
+            JSON.xmlToJson(new ByteArrayInputStream(TestData.bytes(file)), json, JsonForm.QTI, Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return json.toString(StandardCharsets.UTF_8);
     }
 
     private static String xml(String json, int window) throws IOException {

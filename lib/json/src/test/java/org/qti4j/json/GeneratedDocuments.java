@@ -69,7 +69,6 @@ final class GeneratedDocuments {
 
     private final QtiGrammar grammar = QtiGrammar.get();
     private final List<ElementDeclaration> roots = new ArrayList<>(grammar.roots());
-    private final Map<ElementType, Integer> heights = heights();
     private final Random random;
     private final GeneratedValues values;
     private int left;
@@ -104,12 +103,14 @@ final class GeneratedDocuments {
 
     // The smallest height of a valid element of each type, so that every walk can come to an end
 
-    private Map<ElementType, Integer> heights() {
+    private static final Map<ElementType, Integer> HEIGHTS = heights();
+
+    private static Map<ElementType, Integer> heights() {
         Map<ElementType, Integer> found = new HashMap<>();
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (ElementType type : grammar.types()) {
+            for (ElementType type : QtiGrammar.get().types()) {
                 int height = lowest(type, found);
                 if (height != found.getOrDefault(type, Integer.MAX_VALUE)) {
                     found.put(type, height);
@@ -133,7 +134,7 @@ final class GeneratedDocuments {
 
     private int height(ElementType type) {
         // A type of text alone is not among the types of the grammar.
-        return heights.getOrDefault(type, 1);
+        return HEIGHTS.getOrDefault(type, 1);
     }
 
     private interface Usable {

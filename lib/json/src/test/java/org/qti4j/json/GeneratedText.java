@@ -54,6 +54,11 @@ final class GeneratedText {
         if (random.nextInt(20) == 0) {
             declared.putIfAbsent("unused", "urn:unused");
         }
+        // Not on foreign roots, which the model keeps as they are.
+        if (scope.isEmpty() && node.name.getNamespaceURI().equals(WellKnownPrefixes.QTI) && random.nextInt(10) == 0) {
+            attributes.add("xsi:schemaLocation='urn:a http://localhost/a.xsd'");
+            declared.put("xsi", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI);
+        }
         declared.forEach((prefix, namespace) ->
                 attributes.add((prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix) + "=\"" + namespace + '"'));
         java.util.Collections.shuffle(attributes, random);
@@ -121,15 +126,28 @@ final class GeneratedText {
             out.append("<![CDATA[").append(text).append("]]>");
             return;
         }
-        text.codePoints().forEach(c -> {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
             switch (c) {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '&' -> out.append("&amp;");
                 case '\r' -> out.append("&#13;");
+                case '\n' -> lineEnd(i < text.length() && text.charAt(i) == '\n');
                 default -> character(c);
             }
-        });
+        }
+    }
+
+    /** Whatever is written, a line feed is read. */
+    private void lineEnd(boolean anotherFollows) {
+        switch (random.nextInt(8)) {
+            case 0 -> out.append("&#10;");
+            case 1 -> out.append("\r\n");
+            case 2 -> out.append(anotherFollows ? "\n" : "\r");
+            default -> out.append('\n');
+        }
     }
 
     private String quoted(String value) {
@@ -142,6 +160,7 @@ final class GeneratedText {
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&apos;");
                 case '\r', '\n', '\t' -> out.append("&#").append(c).append(';');
+                case ' ' -> out.append(random.nextInt(12) == 0 ? "\n" : " ");
                 default -> character(c);
             }
         });

@@ -195,7 +195,7 @@ final class GeneratedValues {
                 && !type.builtin().startsWith("pos")
                 && !type.builtin().startsWith("uns")
                 && type.bounds().isEmpty();
-        List<String> forms = new ArrayList<>(List.of("1", "2", "01", "+7", "10", "1000"));
+        List<String> forms = new ArrayList<>(List.of("1", "2", "01", "+1", "10", "1000"));
         if (!type.builtin().equals("positiveInteger")) {
             forms.addAll(List.of("0", "-0"));
         }

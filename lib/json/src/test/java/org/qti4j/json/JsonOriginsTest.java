@@ -2,12 +2,14 @@
 package org.qti4j.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
+import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
 
 /** What is found in the XML points into the JSON that it was made of. */
@@ -94,6 +96,17 @@ class JsonOriginsTest {
         assertThat(broken.code()).isEqualTo("xml-not-well-formed");
         assertThat(broken.location().pointer()).isEqualTo("/xml");
         assertThat(broken.location().line()).isEqualTo(2);
+    }
+
+    @Test
+    void halfACharacterIsNoText() {
+        String half = ITEM.replace("mostly", "\ud83d");
+        assertThatThrownBy(() -> json.apiToXml(half, ApiKind.ITEM))
+                .isInstanceOfSatisfying(QtiFormatException.class, e -> {
+                    assertThat(e.diagnostics().all().get(0).code()).isEqualTo("json-invalid-text");
+                    assertThat(e.diagnostics().all().get(0).location().pointer())
+                            .isEqualTo("/interaction/questionStructure/prompt");
+                });
     }
 
     @Test

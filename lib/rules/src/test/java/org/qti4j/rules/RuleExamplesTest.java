@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.qti4j.json.JsonForm;
 import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.rules.internal.RuleCatalog;
 import org.qti4j.testkit.TestData;
 
@@ -90,14 +91,27 @@ class RuleExamplesTest {
     }
 
     @Test
-    void nothingIsFoundInTheValidDocuments() {
-        List<Path> documents = TestData.documents(".xml", 100, "valid");
+    void noErrorIsFoundInTheValidDocuments() {
         QtiValidator validator = QtiValidator.create();
-        assertThat(documents)
+        assertThat(TestData.documents(".xml", 100, "valid"))
                 .allSatisfy(file -> assertThat(validator.validate(file).stream()
-                                .filter(d -> d.severity() == org.qti4j.model.diagnostic.Severity.ERROR)
+                                .filter(d -> d.severity() == Severity.ERROR)
                                 .toList())
                         .isEmpty());
+    }
+
+    /** Valid by the schema, and written to show that it lets pass what makes no sense, or too short to make sense. */
+    @TestFactory
+    Stream<DynamicTest> findsInDocumentsThatOnlyTheSchemaAcceptsWhatIsExpected() {
+        QtiValidator validator = QtiValidator.create();
+        return TestData.documents(".xml", 20, "invalid-rule").stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        name(file),
+                        () -> assertThat(validator.validate(file).stream()
+                                        .map(d -> d.location().line() + " " + d.code())
+                                        .toList())
+                                .isEqualTo(Files.readAllLines(
+                                        file.resolveSibling(name(file).replaceAll("\\.xml$", ".expected.txt"))))));
     }
 
     private static List<Path> files(Path folder) {

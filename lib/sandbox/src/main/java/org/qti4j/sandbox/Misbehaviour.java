@@ -71,8 +71,10 @@ public enum Misbehaviour {
     INVALID_XML_UNPROCESSABLE(Kind.OPEN, "invalid XML is answered by 422"),
     /** An update with a {@code __v} that is not the stored one is answered by 409; otherwise {@code __v} is ignored. */
     VERSION_CHECKED(Kind.OPEN, "an update with another __v is answered by 409"),
-    /** A field that is null is answered by 400; otherwise it is as if it were not there. Metadata may hold null in any case. */
+    /** A field that is null is answered by 400; otherwise it is as if it were not there. Metadata and default values may hold null in any case. */
     NULLS_REFUSED(Kind.OPEN, "a field that is null is answered by 400"),
+    /** A batch validation judges all documents, then all stored objects; otherwise a stored object stands for the document of the same index. */
+    BATCH_IN_SEQUENCE(Kind.OPEN, "a batch validation judges all documents, then all stored objects"),
     /** In {@code content}, every element is in an array; otherwise only those that the documents show so. */
     CONTENT_ARRAYS(Kind.OPEN, "content has an array for every element"),
     /** In {@code content}, an element that is there once is never in an array. */

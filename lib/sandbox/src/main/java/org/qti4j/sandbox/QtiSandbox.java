@@ -2,6 +2,7 @@
 package org.qti4j.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.qti4j.json.ApiKind;
+import org.qti4j.json.Json;
 import org.qti4j.sandbox.internal.SandboxServer;
+import org.qti4j.sandbox.internal.Seeds;
 import org.qti4j.sandbox.internal.Settings;
 
 /**
@@ -137,6 +140,29 @@ public final class QtiSandbox implements AutoCloseable {
      */
     public String put(String document) {
         return server.seeds().put(document, null);
+    }
+
+    /**
+     * Stores an item, test or stimulus, whichever it is, XML in any encoding or JSON, and returns its identifier. The stream is not closed.
+     *
+     * @throws UncheckedIOException when the bytes cannot be had
+     * @throws org.qti4j.model.diagnostic.QtiFormatException when it is none of these
+     */
+    public String put(InputStream document) {
+        return server.seeds().put(text(document), null);
+    }
+
+    /** Stores an item, test or stimulus with these metadata, as {@link #put(InputStream)}. */
+    public String put(InputStream document, Map<String, Object> metadata) {
+        return server.seeds().put(text(document), Json.immutableCopy(metadata));
+    }
+
+    private static String text(InputStream document) {
+        try {
+            return Seeds.text(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the document", e);
+        }
     }
 
     /**

@@ -213,6 +213,11 @@ class MisbehavioursTest extends Samples {
             case NULLS_REFUSED ->
                 status("PUT", ITEM, itemJson("i", "I", ",\"modalFeedback\":null")) == 400
                         && status("PUT", ITEM, itemJson("i", "I", ",\"metadata\":{\"a\":null}")) == 200;
+            case BATCH_IN_SEQUENCE -> {
+                String body = Json.write(
+                        Map.of("schema", "item", "xml", List.of(itemXml("a", "A")), "entityIds", List.of("i")));
+                yield ((List<?>) send(200, "POST", "/validate/batch", body).get("results")).size() == 2;
+            }
             case CONTENT_ARRAYS -> Json.write(get(ITEM).get("content")).contains("\"qti-prompt\":[\"Which?\"]");
             case CONTENT_OBJECTS ->
                 Json.write(get(ITEM).get("content")).contains("\"qti-correct-response\":{\"qti-value\":\"A\"}")

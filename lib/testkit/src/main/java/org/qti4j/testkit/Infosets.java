@@ -30,6 +30,7 @@ import org.xml.sax.ext.DefaultHandler2;
  */
 public final class Infosets {
     private static final String TEXT = "\"";
+    private static final SAXParserFactory FACTORY = factory();
 
     private Infosets() {}
 
@@ -99,10 +100,7 @@ public final class Infosets {
 
     private static List<String> of(InputSource source, Place document) {
         try {
-            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            XMLReader reader = factory.newSAXParser().getXMLReader();
+            XMLReader reader = reader();
             Lines lines = new Lines(document);
             reader.setContentHandler(lines);
             reader.setErrorHandler(lines);
@@ -113,6 +111,24 @@ public final class Infosets {
             throw new UncheckedIOException(e);
         } catch (SAXException | ParserConfigurationException e) {
             throw new IllegalArgumentException("not XML: " + e, e);
+        }
+    }
+
+    private static XMLReader reader() throws SAXException, ParserConfigurationException {
+        synchronized (FACTORY) {
+            return FACTORY.newSAXParser().getXMLReader();
+        }
+    }
+
+    /** Made once: setting it up costs more than reading a small document. */
+    private static SAXParserFactory factory() {
+        try {
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory;
+        } catch (SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

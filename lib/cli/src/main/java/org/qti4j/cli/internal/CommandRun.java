@@ -17,6 +17,7 @@ import org.qti4j.client.DocumentKind;
 import org.qti4j.client.QtiApiException;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.JsonForm;
+import org.qti4j.json.UnknownKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
@@ -95,6 +96,8 @@ public final class CommandRun {
         line.registerConverter(ReportOption.class, ReportOption::of);
         line.registerConverter(JsonForm.class, converter(JsonForm.values()));
         line.registerConverter(ApiKind.class, converter(ApiKind.values()));
+        line.registerConverter(UnknownKeys.class, converter(UnknownKeys.values()));
+        line.registerConverter(ConvertCommand.Prefer.class, converter(ConvertCommand.Prefer.values()));
         // A file name may begin with @.
         line.setExpandAtFiles(false);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

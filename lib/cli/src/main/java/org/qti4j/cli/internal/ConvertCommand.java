@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.Conversion;
+import org.qti4j.json.FetchedSource;
 import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.Loss;
 import org.qti4j.json.QtiJson;
+import org.qti4j.json.UnknownKeys;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
 import picocli.CommandLine.Command;
@@ -38,9 +40,21 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "What XML cannot hold of form api lies in NAME.beside next to NAME.xml and is read",
-            "back from there. What an output cannot hold is named on standard error."
+            "back from there. What an output cannot hold is named on standard error. An answer of",
+            "the service, which has a document twice, is read by its rawXml; what the other fields",
+            "say otherwise is named."
         })
 final class ConvertCommand implements Callable<Integer> {
+    /** The accounts of a document in an answer of the service. */
+    enum Prefer {
+        RAW,
+        TYPED;
+
+        FetchedSource source() {
+            return this == RAW ? FetchedSource.RAW_XML : FetchedSource.TYPED_FIELDS;
+        }
+    }
+
     private final Session session;
 
     @Spec
@@ -66,6 +80,19 @@ final class ConvertCommand implements Callable<Integer> {
     private @Nullable ApiKind kind;
 
     @Option(
+            names = "--prefer",
+            paramLabel = "raw|typed",
+            description = "Which account of an answer of the service is read: rawXml (default) or the other fields.")
+    private @Nullable Prefer prefer;
+
+    @Option(
+            names = "--unknown-keys",
+            paramLabel = "refuse|report|keep",
+            description = "What becomes of members that the form does not have: an error (default), left out with a"
+                    + " warning, or kept beside the XML (not in form qti).")
+    private UnknownKeys unknownKeys = UnknownKeys.REFUSE;
+
+    @Option(
             names = "-o",
             paramLabel = "OUT",
             description = "The output file, or the directory for several outputs (default: standard output).")
@@ -84,9 +111,23 @@ final class ConvertCommand implements Callable<Integer> {
         if (kind != null && form != JsonForm.API) {
             throw new ParameterException(spec.commandLine(), "--kind is for --form api only");
         }
+        if (prefer != null && form != JsonForm.API) {
+            throw new ParameterException(spec.commandLine(), "--prefer is for --form api only");
+        }
+        if (unknownKeys == UnknownKeys.KEEP && form == JsonForm.QTI) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--unknown-keys keep is for --form api and content: form qti has nothing beside");
+        }
         Inputs inputs = Inputs.of(paths, session);
         Map<Input, @Nullable Path> targets = Targets.of(inputs, out, to);
-        Converter converter = new Converter(QtiXml.create(), QtiJson.create(), to, form, kind);
+        Converter converter = new Converter(
+                QtiXml.create(),
+                QtiJson.builder().unknownKeys(unknownKeys).build(),
+                to,
+                form,
+                kind,
+                prefer == null ? FetchedSource.RAW_XML : prefer.source());
         AtomicInteger status = new AtomicInteger(inputs.status());
         try (Progress progress = new Progress(session, "converting", targets.size())) {
             Batch.run(
@@ -150,7 +191,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Map<String, Object> beside(Input input, Format from) throws IOException {
         Path file = input.file() == null ? null : Targets.beside(input.file());
-        boolean wanted = from == Format.XML && (form == JsonForm.API || to == Format.XML);
+        boolean wanted = from == Format.XML && (form != JsonForm.QTI || to == Format.XML);
         if (file == null || !wanted || !Files.exists(file)) {
             return Map.of();
         }

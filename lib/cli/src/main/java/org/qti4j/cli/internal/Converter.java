@@ -6,11 +6,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.Conversion;
+import org.qti4j.json.FetchedDocument;
+import org.qti4j.json.FetchedSource;
+import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
+import org.qti4j.json.Loss;
 import org.qti4j.json.LossReport;
 import org.qti4j.json.QtiJson;
 import org.qti4j.model.QtiElement;
@@ -23,13 +31,18 @@ import org.qti4j.xml.QtiXml;
  * @param to the format of the output
  * @param form the form of the JSON, whichever side it is on
  * @param kind what an object of form API is; null to tell it by its members
+ * @param prefer what is read of an answer of the service
  */
 record Converter(
         QtiXml xml,
         QtiJson json,
         Format to,
         JsonForm form,
-        @Nullable ApiKind kind) {
+        @Nullable ApiKind kind,
+        FetchedSource prefer) {
+    private static final Pattern ENCODING =
+            Pattern.compile("\\A(\uFEFF?<\\?xml[^>]*?encoding\\s*=\\s*)(\"[^\"]*\"|'[^']*')");
+
     /**
      * Converts one document.
      *
@@ -43,14 +56,39 @@ record Converter(
             text.end();
             return conversion;
         }
-        return from == Format.XML ? throughModel(in, out, beside) : json.jsonToXml(in, out, form, kind);
+        return from == Format.XML ? throughModel(in, out, beside) : toXml(in, out);
+    }
+
+    private Conversion toXml(InputStream in, OutputStream out) throws IOException {
+        if (form != JsonForm.API) {
+            return json.jsonToXml(in, out, form, kind);
+        }
+        byte[] bytes = in.readAllBytes();
+        if (Json.read(new ByteArrayInputStream(bytes)) instanceof Map<?, ?> map) {
+            @SuppressWarnings("unchecked") // the keys of a JSON object are strings
+            Map<String, Object> object = (Map<String, Object>) map;
+            if (QtiJson.isFetched(object)) {
+                FetchedDocument read = json.readFetched(new String(bytes, StandardCharsets.UTF_8), prefer);
+                // The text may name the encoding that it once had.
+                String xml = ENCODING.matcher(read.xml()).replaceFirst("$1\"UTF-8\"");
+                out.write(xml.getBytes(StandardCharsets.UTF_8));
+                return new Conversion(read.beside(), LossReport.nothing(), read.diagnostics());
+            }
+        }
+        return json.jsonToXml(new ByteArrayInputStream(bytes), out, form, kind);
     }
 
     private Conversion again(InputStream in, OutputStream out) throws IOException {
         ByteArrayOutputStream between = new ByteArrayOutputStream();
-        Conversion read = json.jsonToXml(in, between, form, kind);
+        Conversion read = toXml(in, between);
         Conversion written = json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), out, form, read.beside());
-        return new Conversion(Map.of(), written.losses(), read.diagnostics());
+        return new Conversion(Map.of(), both(read.losses(), written.losses()), read.diagnostics());
+    }
+
+    private static LossReport both(LossReport first, LossReport second) {
+        List<Loss> losses = new ArrayList<>(first.losses());
+        losses.addAll(second.losses());
+        return new LossReport(losses);
     }
 
     private Conversion throughModel(InputStream in, OutputStream out, Map<String, Object> beside) throws IOException {

@@ -12,11 +12,13 @@ import org.qti4j.json.Conversion;
 import org.qti4j.json.Json;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
+import org.qti4j.json.UnknownKeys;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiDiff;
 import org.qti4j.xml.QtiXml;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code qti roundtrip}. */
@@ -24,15 +26,28 @@ import picocli.CommandLine.Parameters;
         name = "roundtrip",
         sortOptions = false,
         description = "Reads and writes documents and shows what is not the same afterwards: XML through the model and"
-                + " through JSON (form qti), JSON through XML.")
+                + " through JSON, JSON through XML.",
+        footer = {"", "Of XML, what form api or content cannot hold is a difference."})
 final class RoundtripCommand implements Callable<Integer> {
     private final Session session;
     private final QtiXml xml = QtiXml.create();
-    private final QtiJson json = QtiJson.create();
+    private QtiJson json = QtiJson.create();
     private int same;
     private int different;
     private int unread;
     private int status;
+
+    @Option(
+            names = "--form",
+            paramLabel = "qti|api|content",
+            description = "The form of the JSON (default: qti for XML, told by its members for JSON).")
+    private @Nullable JsonForm form;
+
+    @Option(
+            names = "--unknown-keys",
+            paramLabel = "refuse|report|keep",
+            description = "What becomes of members that the form does not have (default: refuse).")
+    private UnknownKeys unknownKeys = UnknownKeys.REFUSE;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, directories or - for standard input.")
     private List<String> paths = List.of();
@@ -43,6 +58,7 @@ final class RoundtripCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        json = QtiJson.builder().unknownKeys(unknownKeys).build();
         Inputs inputs = Inputs.of(paths, session);
         status = inputs.status();
         try (Progress progress =
@@ -80,7 +96,7 @@ final class RoundtripCommand implements Callable<Integer> {
             return bytes.readAllBytes();
         });
         if (format[0] == Format.JSON) {
-            outcome.add("xml", throughXml(document));
+            throughXml(document, outcome);
             return;
         }
         try {
@@ -102,30 +118,37 @@ final class RoundtripCommand implements Callable<Integer> {
     }
 
     private byte[] throughJson(byte[] document) throws IOException {
+        JsonForm way = form == null ? JsonForm.QTI : form;
         ByteArrayOutputStream between = new ByteArrayOutputStream();
-        json.xmlToJson(new ByteArrayInputStream(document), between, JsonForm.QTI, Map.of());
+        json.xmlToJson(new ByteArrayInputStream(document), between, way, Map.of());
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        json.jsonToXml(new ByteArrayInputStream(between.toByteArray()), again, JsonForm.QTI, null);
+        json.jsonToXml(new ByteArrayInputStream(between.toByteArray()), again, way, null);
         return again.toByteArray();
     }
 
-    private List<String> throughXml(byte[] document) throws IOException {
+    private void throughXml(byte[] document, Outcome outcome) throws IOException {
         Object before = Json.read(new ByteArrayInputStream(document));
-        JsonForm form = form(before);
+        JsonForm way = form == null ? form(before) : form;
         ByteArrayOutputStream between = new ByteArrayOutputStream();
-        Conversion conversion = json.jsonToXml(new ByteArrayInputStream(document), between, form, null);
+        Conversion conversion = json.jsonToXml(new ByteArrayInputStream(document), between, way, null);
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), again, form, conversion.beside());
+        json.xmlToJson(new ByteArrayInputStream(between.toByteArray()), again, way, conversion.beside());
         Object after = Json.read(new ByteArrayInputStream(again.toByteArray()));
-        return JsonDifference.between(before, after);
+        outcome.add(conversion.diagnostics());
+        outcome.add("xml", JsonDifference.between(before, after));
     }
 
-    /** In form QTI a document is an object with one member, the root element. */
+    /** In forms QTI and CONTENT a document is an object with one member, the root element; only the latter has all attributes apart. */
     private static JsonForm form(@Nullable Object document) {
-        boolean oneElement = document instanceof Map<?, ?> object
-                && object.size() == 1
-                && object.values().stream().allMatch(Map.class::isInstance);
-        return oneElement ? JsonForm.QTI : JsonForm.API;
+        Object root = document instanceof Map<?, ?> object && object.size() == 1
+                ? object.values().iterator().next()
+                : null;
+        if (!(root instanceof Map<?, ?> element)) {
+            return JsonForm.API;
+        }
+        boolean apart = element.get("_attributes") instanceof Map<?, ?> attributes
+                && (attributes.containsKey("xmlns") || attributes.containsKey("identifier"));
+        return apart ? JsonForm.CONTENT : JsonForm.QTI;
     }
 
     private static List<String> differences(byte[] before, byte[] after, boolean notes) throws IOException {

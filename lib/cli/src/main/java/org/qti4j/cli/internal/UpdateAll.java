@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,14 @@ final class UpdateAll {
      * How a folder is pushed.
      *
      * @param journal null for the one in the folder
+     * @param pace the least time between two requests
      * @param result the file for the results; null when there is none
      */
     record Settings(
             Path folder,
             @Nullable Path journal,
             int workers,
+            Duration pace,
             boolean create,
             boolean preflight,
             @Nullable Path result) {}
@@ -50,7 +53,10 @@ final class UpdateAll {
     }
 
     int run(QtiClientConfig configuration) throws IOException {
-        try (QtiClient client = QtiClient.builder(configuration).build()) {
+        try (QtiClient client = QtiClient.builder(configuration)
+                .maxConcurrent(settings.workers())
+                .pace(settings.pace())
+                .build()) {
             BulkUpdate.Builder builder = BulkUpdate.of(client, configuration.baseUrl(), settings.folder())
                     .workers(settings.workers())
                     .listener(new Shown());

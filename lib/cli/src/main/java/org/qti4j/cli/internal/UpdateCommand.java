@@ -4,6 +4,7 @@ package org.qti4j.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.ClientCredentials;
@@ -49,6 +50,12 @@ final class UpdateCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "N", description = "With --all: N documents at once (default: 5).")
     private int workers = 5;
 
+    @Option(
+            names = "--pace",
+            paramLabel = "MILLIS",
+            description = "With --all: leave so much time between the starts of two requests (default: none).")
+    private int pace;
+
     @Option(names = "--create", description = "With --all: create what the service does not have.")
     private boolean create;
 
@@ -83,6 +90,9 @@ final class UpdateCommand implements Callable<Integer> {
         if (workers < 1 || workers > 64) {
             throw new ParameterException(spec.commandLine(), "--workers must be from 1 to 64");
         }
+        if (pace < 0) {
+            throw new ParameterException(spec.commandLine(), "--pace must not be negative");
+        }
         Path folder = UpdateAll.folder(all);
         if (!inSandbox) {
             return push(folder, journal, create, configuration(session));
@@ -97,7 +107,10 @@ final class UpdateCommand implements Callable<Integer> {
 
     private int push(Path folder, @Nullable Path file, boolean creates, QtiClientConfig configuration)
             throws IOException {
-        return new UpdateAll(session, new UpdateAll.Settings(folder, file, workers, creates, !noPreflight, result))
+        return new UpdateAll(
+                        session,
+                        new UpdateAll.Settings(
+                                folder, file, workers, Duration.ofMillis(pace), creates, !noPreflight, result))
                 .run(configuration);
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.ApiXml;
+import org.qti4j.json.SurvivalCheck;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -58,13 +59,13 @@ final class DocumentCheck {
 
     private void add(Diagnostic finding) {
         all.add(finding);
-        if (finding.severity() == Severity.ERROR) {
+        if (Documents.isRefused(finding)) {
             stopping.add(finding);
         }
     }
 
     private void xml(String xml) {
-        Documents.XML.validate(xml).forEach(this::add);
+        Documents.VALIDATOR.validate(xml).forEach(this::add);
     }
 
     /** The service takes the identifier from the document, so that one that is not the path's creates confusion. */
@@ -91,7 +92,8 @@ final class DocumentCheck {
     }
 
     private void identifier(@Nullable String own, @Nullable String wanted, String pointer) {
-        if (own != null && wanted != null && !own.equals(wanted)) {
+        // Blanks around an identifier are none of it.
+        if (own != null && wanted != null && !own.strip().equals(wanted.strip())) {
             add(Diagnostic.error(
                     "client-other-identifier",
                     "the path names \"" + wanted + "\", the document says it is \"" + own + "\"",
@@ -124,10 +126,14 @@ final class DocumentCheck {
                 && kind != ApiKind.TEST_PART
                 && found.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             // A test part alone is no document; the form itself has checked it by the grammar.
-            Documents.XML
+            Documents.VALIDATOR
                     .validate(document.xml())
                     .forEach(finding ->
                             add(finding.at(Location.of(1, 1, finding.location().path()))));
+            if (kind == ApiKind.ITEM) {
+                // The service answers 200 all the same, so that this stops nothing.
+                all.addAll(SurvivalCheck.create().check(json).findings().all());
+            }
         }
     }
 

@@ -3,6 +3,9 @@ package org.qti4j.client.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.qti4j.json.ApiJson;
 import org.qti4j.json.Loss;
 import org.qti4j.json.QtiJson;
@@ -14,12 +17,31 @@ import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.diagnostic.Severity;
+import org.qti4j.rules.ApiEffect;
+import org.qti4j.rules.Profile;
+import org.qti4j.rules.QtiValidator;
+import org.qti4j.rules.Rule;
+import org.qti4j.rules.RuleInfo;
 import org.qti4j.xml.QtiDiff;
 import org.qti4j.xml.QtiXml;
 
 /** The doors to documents. Loaded with the first document that is more than text, so that a client without any starts fast. */
 final class Documents {
     static final QtiXml XML = QtiXml.create();
+
+    /** By the schema and the rules about what the update endpoints do. */
+    static final QtiValidator VALIDATOR = QtiValidator.of(Profile.api());
+
+    /** The rules that say what the service refuses. */
+    private static final Set<String> REFUSED = Profile.api().rules().keySet().stream()
+            .map(Rule::info)
+            .filter(info -> info.effect().equals(Optional.of(ApiEffect.REFUSED)))
+            .map(RuleInfo::id)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> RULES = Profile.api().rules().keySet().stream()
+            .map(rule -> rule.info().id())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Answers and hand-made objects may have members that nobody documents. */
     static final QtiJson JSON =
@@ -30,6 +52,11 @@ final class Documents {
             QtiDiff.builder().ignoreComments().typedValues().withDefaults().build();
 
     private Documents() {}
+
+    /** Tells whether the service refuses a document for a finding: an error that is not a rule's, or one of a rule that says so. */
+    static boolean isRefused(Diagnostic finding) {
+        return RULES.contains(finding.code()) ? REFUSED.contains(finding.code()) : finding.severity() == Severity.ERROR;
+    }
 
     static String text(QtiElement root) {
         return XML.writeToString(root);

@@ -125,10 +125,16 @@ final class Edits {
 
         /** Tells whether something changed that only JSON can say. */
         boolean changedFields() {
+            return changedTools() || changedAttempts();
+        }
+
+        boolean changedTools() {
+            return !tools.equals(changeable(fetched.toolsEnabled()));
+        }
+
+        boolean changedAttempts() {
             BigDecimal before = fetched.maxAttempts();
-            boolean sameAttempts =
-                    before == null || maxAttempts == null ? before == maxAttempts : before.compareTo(maxAttempts) == 0;
-            return !sameAttempts || !tools.equals(changeable(fetched.toolsEnabled()));
+            return before == null || maxAttempts == null ? before != maxAttempts : before.compareTo(maxAttempts) != 0;
         }
 
         @Override

@@ -84,6 +84,12 @@ final class Engine implements AutoCloseable {
                 result.completeExceptionally(calledOff(call));
                 return;
             }
+            if (closed || scope.isCancelled()) {
+                // The place came free because the client is being closed.
+                gate.leave();
+                result.completeExceptionally(calledOff(call));
+                return;
+            }
             CompletableFuture<Verdict> verdict;
             try {
                 verdict = authorized(call, scope);

@@ -21,9 +21,6 @@ import org.qti4j.json.Json;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.json.api.ItemOrder;
 import org.qti4j.json.api.ItemPlace;
-import org.qti4j.model.AssessmentItem;
-import org.qti4j.model.AssessmentStimulus;
-import org.qti4j.model.AssessmentTest;
 
 /** Makes the requests that change something, each in the envelope that its endpoint takes. */
 public final class Requests {
@@ -51,12 +48,6 @@ public final class Requests {
                 OK,
                 StoredItem::new,
                 itemContent(identifier, item, true, stored -> Paths.item(identifier)));
-    }
-
-    /** Replaces an item by a model. */
-    public static Update<StoredItem> item(String identifier, AssessmentItem item, Map<String, Object> metadata) {
-        Objects.requireNonNull(metadata, METADATA);
-        return item(identifier, ItemEnvelope.xml(Documents.text(item)).withMetadata(metadata));
     }
 
     /** Updates the metadata of an item. */
@@ -147,11 +138,6 @@ public final class Requests {
     /** Replaces a test by a document. */
     public static Update<StoredTest> test(String identifier, String xml) {
         return testByXml("PUT", Paths.test(identifier), identifier, xml, true, OK);
-    }
-
-    /** Replaces a test by a model. */
-    public static Update<StoredTest> test(String identifier, AssessmentTest test) {
-        return test(identifier, Documents.text(test));
     }
 
     /** Creates a test from a document. */
@@ -280,16 +266,6 @@ public final class Requests {
     /** Replaces a stimulus. */
     public static Update<StoredStimulus> stimulus(String identifier, Map<String, Object> json) {
         return stimulus("PUT", Paths.stimulus(identifier), identifier, json, true, OK);
-    }
-
-    /** Replaces a stimulus by a model. */
-    public static Update<StoredStimulus> stimulus(
-            String identifier, AssessmentStimulus stimulus, Map<String, Object> metadata) {
-        Map<String, Object> json = new LinkedHashMap<>(Documents.stimulusJson(stimulus));
-        if (!metadata.isEmpty()) {
-            json.put(METADATA, metadata);
-        }
-        return stimulus(identifier, json);
     }
 
     /** Creates a stimulus. */

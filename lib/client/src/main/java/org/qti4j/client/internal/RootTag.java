@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RootTag(String name, @Nullable String identifier) {
     private static final Pattern TAG = Pattern.compile("<(?:[^\\s<>/:=\"']+:)?([^\\s<>/:=\"']+)");
-    private static final Pattern IDENTIFIER = Pattern.compile("\\sidentifier\\s*=\\s*(\"[^\"]*\"|'[^']*')");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([^\\s=]+)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
 
     /** Returns the root of a text; null when none can be seen. */
     static @Nullable RootTag of(String xml) {
@@ -26,13 +26,14 @@ record RootTag(String name, @Nullable String identifier) {
             return null;
         }
         String attributes = xml.substring(tag.end(), end(xml, tag.end()));
-        Matcher identifier = IDENTIFIER.matcher(attributes);
+        // One after the other, so that nothing inside a value is taken for an attribute.
+        Matcher attribute = ATTRIBUTE.matcher(attributes);
         String value = null;
-        if (identifier.find()) {
-            String quoted = identifier.group(1);
-            value = quoted.contains("&")
-                    ? null
-                    : quoted.substring(1, quoted.length() - 1).strip();
+        while (attribute.find()) {
+            String quoted = attribute.group(2);
+            if (attribute.group(1).equals("identifier") && !quoted.contains("&")) {
+                value = quoted.substring(1, quoted.length() - 1).strip();
+            }
         }
         return new RootTag(tag.group(1), value);
     }

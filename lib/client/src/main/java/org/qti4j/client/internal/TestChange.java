@@ -104,20 +104,21 @@ final class TestChange {
     /** Returns what XML does not carry: an error when it was edited, for then the edit itself would be lost. */
     Diagnostics lossesByXml() {
         List<Diagnostic> found = new ArrayList<>(work.document().losses().all());
-        boolean edited = work.changedFields();
-        for (String key : List.of(TOOLS, ATTEMPTS)) {
-            boolean isThere = key.equals(TOOLS) ? !work.toolsEnabled().isEmpty() : work.maxAttempts() != null;
-            if (isThere || edited) {
-                String message = "the test can only be sent as XML, which has no place for \"" + key
-                        + "\"; whether the service keeps what it has is not documented";
-                Location at = Location.unknown().withPointer("/" + key);
-                found.add(
-                        edited
-                                ? Diagnostic.error("client-loss", message, at)
-                                : Diagnostic.warning("client-loss", message, at));
-            }
-        }
+        unsaid(found, TOOLS, !work.toolsEnabled().isEmpty(), work.changedTools());
+        unsaid(found, ATTEMPTS, work.maxAttempts() != null, work.changedAttempts());
         return new Diagnostics(found);
+    }
+
+    private static void unsaid(List<Diagnostic> found, String key, boolean isThere, boolean isEdited) {
+        if (isThere || isEdited) {
+            String message = "the test can only be sent as XML, which has no place for \"" + key
+                    + "\"; whether the service keeps what it has is not documented";
+            Location at = Location.unknown().withPointer("/" + key);
+            found.add(
+                    isEdited
+                            ? Diagnostic.error("client-loss", message, at)
+                            : Diagnostic.warning("client-loss", message, at));
+        }
     }
 
     private static boolean hasCondition(@Nullable Object value) {

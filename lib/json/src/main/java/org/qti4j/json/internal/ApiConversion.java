@@ -17,6 +17,7 @@ import org.qti4j.json.UnknownKeys;
 import org.qti4j.json.internal.api.ApiForm;
 import org.qti4j.json.internal.api.ApiKinds;
 import org.qti4j.json.internal.api.Beside;
+import org.qti4j.json.internal.api.Completeness;
 import org.qti4j.json.internal.api.UnknownMembers;
 import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.Origins;
@@ -66,7 +67,8 @@ public final class ApiConversion {
         Places places = new Places();
         List<Loss> losses = new ArrayList<>();
         Map<String, Object> tree = TreeJson.ofXml(source, places);
-        ApiForm.Api api = form.toApi(tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
+        ApiForm.Api api =
+                Completeness.toApi(form, tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
         if (beside.isEmpty()) {
             return new ApiJson(api.kind(), api.value(), new LossReport(losses));
         }

@@ -17,6 +17,7 @@ import org.qti4j.json.Loss;
 import org.qti4j.json.internal.api.ApiForm;
 import org.qti4j.json.internal.api.ApiKinds;
 import org.qti4j.json.internal.api.Beside;
+import org.qti4j.json.internal.api.Completeness;
 import org.qti4j.json.internal.api.JsonDifferences;
 import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.Plain;
@@ -138,7 +139,7 @@ public final class FetchedConversion {
                 Places places = new Places();
                 Map<String, Object> tree = TreeJson.ofXml(source, places);
                 List<Loss> losses = new ArrayList<>();
-                form.toApi(tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
+                Completeness.toApi(form, tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
                 ApiForm.Api plain = form.toApi(Plain.document(tree), (path, message) -> {});
                 return new Raw(plain.kind(), plain.value(), losses);
             });

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
@@ -27,7 +28,15 @@ public record JsonDocument(Map<String, Object> object, TextPlaces places) {
     /** Reads a document of at most so many characters. */
     public static JsonDocument of(byte[] bytes, long limit) throws IOException {
         Object value = Json.read(new ByteArrayInputStream(bytes));
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        return of(value, new String(bytes, StandardCharsets.UTF_8), limit);
+    }
+
+    /** Reads a document of at most so many characters. */
+    public static JsonDocument of(String text, long limit) {
+        return of(Json.read(text), text, limit);
+    }
+
+    private static JsonDocument of(@Nullable Object value, String text, long limit) {
         if (value instanceof Map<?, ?> map) {
             if (text.length() <= limit) {
                 @SuppressWarnings("unchecked") // the keys of a JSON object are strings

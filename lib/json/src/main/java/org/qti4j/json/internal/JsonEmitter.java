@@ -129,19 +129,19 @@ final class JsonEmitter {
      */
     private boolean moveTo(Frame frame, int slot) throws IOException {
         if (frame.open != Open.MORE && slot >= 0 && slot >= frame.slot) {
-            JsonShape.Member member = frame.shape.slot(slot);
+            JsonMember member = frame.shape.slot(slot);
             if (slot > frame.slot) {
                 closeArray(frame);
                 frame.slot = slot;
                 out.writeFieldName(member.name());
                 if (member.array()) {
                     out.writeStartArray();
-                    frame.open = member.kind() == JsonShape.Kind.CONTENT ? Open.CONTENT : Open.KEYED;
+                    frame.open = member.kind() == JsonMember.Kind.CONTENT ? Open.CONTENT : Open.KEYED;
                 }
-                return member.kind() != JsonShape.Kind.CONTENT;
+                return member.kind() != JsonMember.Kind.CONTENT;
             }
             if (member.array()) {
-                return member.kind() != JsonShape.Kind.CONTENT;
+                return member.kind() != JsonMember.Kind.CONTENT;
             }
         }
         openMore(frame);
@@ -187,7 +187,7 @@ final class JsonEmitter {
     }
 
     void attribute(String namespace, String local, String value) throws IOException {
-        JsonShape.Member declared = top().shape.attribute(namespace, local);
+        JsonMember declared = top().shape.attribute(namespace, local);
         if (declared != null) {
             out.writeFieldName(declared.name());
             write(declared, value);
@@ -197,7 +197,7 @@ final class JsonEmitter {
         }
     }
 
-    private void write(JsonShape.Member member, String value) throws IOException {
+    private void write(JsonMember member, String value) throws IOException {
         if (member.isNumber() && JsonNumbers.isLiteral(value)) {
             JsonNumbers.write(out, value);
         } else if (member.isBoolean() && value.equals("true")) {
@@ -260,7 +260,7 @@ final class JsonEmitter {
     }
 
     private void writeTextValue(Frame frame) throws IOException {
-        JsonShape.Member member = frame.shape.text();
+        JsonMember member = frame.shape.text();
         out.writeFieldName(member.name());
         if (member.isNumber() || member.isBoolean()) {
             write(member, new String(text, 0, textLength));

@@ -32,6 +32,8 @@ final class JsonEvents {
     private final JsonStartTag tag;
     private final JsonMembers members;
     private final JsonStream stream;
+    private final JsonEvent current;
+    private final JsonContent content;
 
     private OpenElement[] elements = new OpenElement[16];
     private int depth;
@@ -40,16 +42,6 @@ final class JsonEvents {
     private int epilog;
 
     private int epilogEnd;
-
-    // The current event
-    private int event = XMLStreamConstants.START_DOCUMENT;
-    private @Nullable OpenElement element;
-    private int line;
-    private int column;
-    private String target = "";
-    private char[] chars = {};
-    private int start;
-    private int length;
 
     /**
      * Makes the events of one document.
@@ -67,7 +59,9 @@ final class JsonEvents {
         this.comments = new JsonComments(tape, findings);
         this.tag = new JsonStartTag(tape, findings);
         this.members = new JsonMembers(tape, findings, comments, tag);
-        this.stream = new JsonStream(this, tape, findings, comments, members);
+        this.current = new JsonEvent(tape, comments);
+        this.content = new JsonContent(this, tape, findings, comments, current);
+        this.stream = new JsonStream(this, tape, findings, comments, members, content);
     }
 
     /** Returns the name of the root, or null when the value is none of this form. Before the first event only. */
@@ -93,33 +87,33 @@ final class JsonEvents {
     }
 
     private int advance() throws IOException {
-        if (event == XMLStreamConstants.END_ELEMENT) {
+        if (current.type() == XMLStreamConstants.END_ELEMENT) {
             OpenElement ended = elements[--depth];
             tag.end(ended);
         }
-        element = null;
+        current.leaveTag();
         if (!started) {
             started = true;
             root();
         }
         while (depth > 0) {
             if (step(elements[depth - 1])) {
-                return event;
+                return current.type();
             }
         }
         stream.expectEnd();
         while (epilog < epilogEnd) {
             int item = epilog;
             epilog = tape.behind(item);
-            if (comment(item)) {
-                return event;
+            if (current.comment(item)) {
+                return current.type();
             }
         }
         if (!findings.isEmpty()) {
             throw findings.all();
         }
-        event = XMLStreamConstants.END_DOCUMENT;
-        return event;
+        current.endDocument();
+        return current.type();
     }
 
     /** Takes a step in an element; tells whether it gave an event. */
@@ -244,7 +238,7 @@ final class JsonEvents {
         while (e.item < e.items) {
             int item = e.item;
             e.item = tape.behind(item);
-            if (comment(item)) {
+            if (current.comment(item)) {
                 return true;
             }
         }
@@ -254,8 +248,7 @@ final class JsonEvents {
 
     private boolean startTag(OpenElement e) {
         tag.finish(e);
-        at(XMLStreamConstants.START_ELEMENT, e.line, e.column);
-        element = e;
+        current.tag(XMLStreamConstants.START_ELEMENT, e);
         e.phase = e.seen != null ? Phase.MEMBERS : e.text >= 0 ? Phase.TEXT : Phase.SLOTS;
         return true;
     }
@@ -266,7 +259,7 @@ final class JsonEvents {
             return false;
         }
         e.phase = Phase.SLOTS;
-        return characters(e.text);
+        return current.characters(e.text);
     }
 
     /** A piece of a text that comments interrupt, or one of these. */
@@ -274,14 +267,13 @@ final class JsonEvents {
         int item = e.item;
         int to = item < e.items ? comments.offset(item) : tape.text(e.text).length();
         if (e.from < to) {
-            at(XMLStreamConstants.CHARACTERS, tape.line(e.text), tape.column(e.text));
-            setText(tape.text(e.text).substring(e.from, to));
+            current.characters(e.text, e.from, to);
             e.from = to;
             return true;
         }
         if (item < e.items) {
             e.item = tape.behind(item);
-            return comment(item);
+            return current.comment(item);
         }
         e.phase = Phase.SLOTS;
         return false;
@@ -291,7 +283,7 @@ final class JsonEvents {
         int slots = e.shape.slots();
         while (e.slot < slots) {
             int value = e.slots[e.slot];
-            JsonShape.Member member = e.shape.slot(e.slot++);
+            JsonMember member = e.shape.slot(e.slot++);
             if (value < 0) {
                 continue;
             }
@@ -323,8 +315,7 @@ final class JsonEvents {
     }
 
     boolean endTag(OpenElement e) {
-        at(XMLStreamConstants.END_ELEMENT, e.line, e.column);
-        element = e;
+        current.tag(XMLStreamConstants.END_ELEMENT, e);
         return true;
     }
 
@@ -332,7 +323,7 @@ final class JsonEvents {
         if (e.item < e.items) {
             int item = e.item;
             e.item = tape.behind(item);
-            return comment(item);
+            return current.comment(item);
         }
         e.phase = e.seen != null ? Phase.MEMBERS : Phase.SLOTS;
         return false;
@@ -351,116 +342,7 @@ final class JsonEvents {
             child(e, child, item, e.array, number, null);
             return false;
         }
-        return item(e, item, number);
-    }
-
-    /** An item of ordered children that is complete. */
-    boolean item(OpenElement e, int item, int number) throws IOException {
-        if (tape.kind(item) == JsonTape.STRING) {
-            if (e.shape.contentKind() == ContentKind.ELEMENTS && e.array.equals(e.shape.contentKey())) {
-                findings.report(
-                        "json-wrong-type",
-                        e.name.local() + " takes elements only, no text",
-                        item,
-                        e.itemPointer(number));
-                return false;
-            }
-            if (tape.isForbidden(item)) {
-                findings.forbidden(item, e.itemPointer(number));
-                return false;
-            }
-            return characters(item);
-        }
-        if (tape.kind(item) != JsonTape.OBJECT || !tape.isOnly(item, tape.first(item))) {
-            wrongItem(e, item, number);
-            return false;
-        }
-        int value = tape.first(item);
-        String key = tape.name(value);
-        if (key.startsWith("_")) {
-            if (comments.is(item)) {
-                return comment(item);
-            }
-            if (key.equals(JsonShape.COMMENT) || key.equals(JsonShape.PI)) {
-                findings.report(
-                        "json-wrong-type",
-                        JsonComments.EXPECTED,
-                        value,
-                        e.itemPointer(number).member(key));
-                return false;
-            }
-        }
-        JsonChild child = e.shape.child(key);
-        if (child == null) {
-            notAnElement(e, value, number);
-        } else {
-            child(e, child, value, e.array, number, key);
-        }
-        return false;
-    }
-
-    void wrongItem(OpenElement e, int item, int number) {
-        findings.report(
-                "json-wrong-type",
-                "expected a text, or an object with one member that is named after an element",
-                item,
-                e.itemPointer(number));
-    }
-
-    void notAnElement(OpenElement e, int value, int number) {
-        String key = tape.name(value);
-        findings.report(
-                "json-unknown-key",
-                JsonFindings.quote(key) + " is not the name of an element",
-                value,
-                e.itemPointer(number).member(key));
-    }
-
-    // Events
-
-    private void at(int newEvent, int newLine, int newColumn) {
-        event = newEvent;
-        line = newLine;
-        column = newColumn;
-    }
-
-    private void at(int newEvent, int token) {
-        at(newEvent, tape.line(token), tape.column(token));
-    }
-
-    private boolean characters(int value) {
-        byte kind = tape.kind(value);
-        if (kind == JsonTape.STRING || kind == JsonTape.NUMBER) {
-            chars = tape.chars();
-            start = tape.start(value);
-            length = tape.length(value);
-        } else {
-            setText(tape.text(value));
-        }
-        at(XMLStreamConstants.CHARACTERS, value);
-        return length > 0;
-    }
-
-    private void setText(String text) {
-        chars = text.toCharArray();
-        start = 0;
-        length = chars.length;
-    }
-
-    /** What is no comment has been reported when its array was first seen. */
-    private boolean comment(int item) {
-        // Where there is a place too, it has been checked.
-        if (tape.kind(item) != JsonTape.OBJECT || !comments.is(item) && comments.offset(item) < 0) {
-            return false;
-        }
-        String named = comments.target(item);
-        int data = comments.data(item);
-        target = named == null ? "" : named;
-        chars = tape.chars();
-        start = tape.start(data);
-        length = tape.length(data);
-        at(named == null ? XMLStreamConstants.COMMENT : XMLStreamConstants.PROCESSING_INSTRUCTION, item);
-        return true;
+        return content.item(e, item, number);
     }
 
     // Looking
@@ -469,45 +351,14 @@ final class JsonEvents {
         return window;
     }
 
-    int event() {
-        return event;
-    }
-
-    /** Returns the element whose start or end tag is the current event. */
-    OpenElement element() {
-        if (element == null) {
-            throw new IllegalStateException("not at a tag");
-        }
-        return element;
+    /** Returns what the current event is. */
+    JsonEvent current() {
+        return current;
     }
 
     /** Returns the attributes of the start tag that is the current event. */
     JsonStartTag tag() {
         return tag;
-    }
-
-    String target() {
-        return target;
-    }
-
-    char[] chars() {
-        return chars;
-    }
-
-    int start() {
-        return start;
-    }
-
-    int length() {
-        return length;
-    }
-
-    int line() {
-        return line;
-    }
-
-    int column() {
-        return column;
     }
 
     JsonTape tape() {
@@ -516,8 +367,8 @@ final class JsonEvents {
 
     /** Returns where the current event begins. */
     Location place() {
-        OpenElement around = element != null ? element : depth > 0 ? elements[depth - 1] : null;
+        OpenElement around = current.hasElement() ? current.element() : depth > 0 ? elements[depth - 1] : null;
         Pointer pointer = around == null ? base : around.pointer();
-        return Location.of(line, column).withPointer(pointer.toString());
+        return Location.of(current.line(), current.column()).withPointer(pointer.toString());
     }
 }

@@ -29,15 +29,18 @@ final class JsonFindings {
 
     /** Notes a finding about a value, which is then left out. */
     void report(String code, String message, int value, Pointer pointer) {
-        report(finding(code, message, value, pointer));
+        if (!countOnly()) {
+            findings.add(finding(code, message, value, pointer));
+        }
     }
 
-    private void report(Diagnostic found) {
+    /** Counts a finding without listing it when there are many already; then nobody needs to find words for it. */
+    boolean countOnly() {
         if (findings.size() < MAX) {
-            findings.add(found);
-        } else {
-            notListed++;
+            return false;
         }
+        notListed++;
+        return true;
     }
 
     private Diagnostic finding(String code, String message, int value, Pointer pointer) {
@@ -85,7 +88,7 @@ final class JsonFindings {
     // Values
 
     /** Notes what is wrong with a text, number or boolean; tells whether its text can be used. */
-    boolean check(JsonShape.Member member, int value, OpenElement element) {
+    boolean check(JsonMember member, int value, OpenElement element) {
         byte kind = tape.kind(value);
         Pointer pointer = element.pointer(member.key());
         boolean fits = switch (kind) {
@@ -109,6 +112,9 @@ final class JsonFindings {
 
     /** Notes that XML cannot hold a text. */
     void forbidden(int value, Pointer pointer) {
+        if (countOnly()) {
+            return;
+        }
         String text = tape.text(value);
         report(
                 "json-character",

@@ -9,16 +9,14 @@ final class JsonMembers {
     private final JsonFindings findings;
     private final JsonComments comments;
     private final JsonStartTag tag;
-    /** The object in which a member was last seen, by the number of the member, to find one that is there twice. */
-    private int[] seen = new int[64];
-
-    private int objects;
+    private final JsonBuffers buffers;
 
     JsonMembers(JsonTape tape, JsonFindings findings, JsonComments comments, JsonStartTag tag) {
         this.tape = tape;
         this.findings = findings;
         this.comments = comments;
         this.tag = tag;
+        this.buffers = tape.buffers();
     }
 
     /**
@@ -28,26 +26,26 @@ final class JsonMembers {
      */
     int sort(OpenElement element, int object, boolean root) {
         JsonShape shape = element.shape;
-        if (seen.length < shape.size()) {
-            seen = new int[shape.size()];
-            objects = 0;
+        if (buffers.seen.length < shape.size()) {
+            buffers.seen = new int[2 * shape.size()];
         }
-        objects++;
+        int[] seen = buffers.seen;
+        int number = ++buffers.objects;
         int after = -1;
         int end = tape.end(object);
-        JsonShape.Member last = null;
+        JsonMember last = null;
         for (int value = tape.first(object); value < end; value = tape.behind(value)) {
             String key = tape.name(value);
-            JsonShape.Member member = shape.member(key, last);
+            JsonMember member = shape.member(key, last);
             last = member;
-            if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
+            if (member == null || member.kind() == JsonMember.Kind.AFTER && !root) {
                 unknown(element, key, value);
-            } else if (seen[member.number()] == objects) {
+            } else if (seen[member.number()] == number) {
                 twice(element, key, value);
             } else {
-                seen[member.number()] = objects;
+                seen[member.number()] = number;
                 if (fits(element, member, value)) {
-                    if (member.kind() == JsonShape.Kind.AFTER) {
+                    if (member.kind() == JsonMember.Kind.AFTER) {
                         comments.check(value, element.pointer(key));
                         after = value;
                     } else {
@@ -66,7 +64,9 @@ final class JsonMembers {
     }
 
     void unknown(OpenElement element, String key, int value) {
-        findings.report("json-unknown-key", JsonFindings.unknown(element, key), value, element.pointer(key));
+        if (!findings.countOnly()) {
+            findings.report("json-unknown-key", JsonFindings.unknown(element, key), value, element.pointer(key));
+        }
     }
 
     void twice(OpenElement element, String key, int value) {
@@ -78,13 +78,13 @@ final class JsonMembers {
     }
 
     /** Notes when the value is no object or array where the member must be one; tells whether it is. */
-    boolean fits(OpenElement element, JsonShape.Member member, int value) {
+    boolean fits(OpenElement element, JsonMember member, int value) {
         byte kind = tape.kind(value);
-        boolean object = member.kind() == JsonShape.Kind.SLOT || member.kind() == JsonShape.Kind.ATTRIBUTES;
+        boolean object = member.kind() == JsonMember.Kind.SLOT || member.kind() == JsonMember.Kind.ATTRIBUTES;
         if (member.array() ? kind == JsonTape.ARRAY : !object || kind == JsonTape.OBJECT) {
             return true;
         }
-        String why = member.kind() == JsonShape.Kind.SLOT && member.array() ? ", because the element may repeat" : "";
+        String why = member.kind() == JsonMember.Kind.SLOT && member.array() ? ", because the element may repeat" : "";
         findings.report(
                 "json-wrong-type",
                 JsonFindings.quote(member.key()) + " must be " + (member.array() ? "an array" : "an object") + why,
@@ -94,7 +94,7 @@ final class JsonMembers {
     }
 
     /** Takes a member to the element: where it stands among the tokens, or to the start tag. */
-    void take(OpenElement element, JsonShape.Member member, int value) {
+    void take(OpenElement element, JsonMember member, int value) {
         switch (member.kind()) {
             case SLOT, CONTENT -> element.slots[member.slot()] = value;
             case TEXT -> element.text = value;
@@ -116,7 +116,7 @@ final class JsonMembers {
     }
 
     /** Tells whether a value can be used as it is; nearly all can. */
-    private boolean isUsual(JsonShape.Member member, int value) {
+    private boolean isUsual(JsonMember member, int value) {
         return switch (tape.kind(value)) {
             case JsonTape.STRING -> !tape.isForbidden(value);
             case JsonTape.NUMBER -> member.isNumber();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,154 +28,39 @@ final class JsonShape {
     static final String COMMENT = "_comment";
     static final String PI = "_pi";
 
-    /** What a member holds, in canonical order. */
-    enum Kind {
-        BEFORE,
-        ATTRIBUTE,
-        ATTRIBUTES,
-        TEXT,
-        INSIDE,
-        SLOT,
-        CONTENT,
-        MORE,
-        END,
-        AFTER
-    }
-
-    /** A member: its kind and, where it applies, the attribute, the slot and the element of the slot. */
-    static final class Member {
-        private final Kind kind;
-        private final SerializableString name;
-        private final @Nullable AttributeDeclaration attribute;
-        private final @Nullable JsonName attributeName;
-        private final int slot;
-        private final @Nullable ElementDeclaration element;
-        private final boolean array;
-        private final int number;
-        private final boolean isNumber;
-        private final boolean isBoolean;
-        /** What came behind it last time. */
-        private @Nullable Member follower;
-
-        private Member(
-                Kind kind,
-                String key,
-                @Nullable ValueType type,
-                @Nullable AttributeDeclaration attribute,
-                int slot,
-                @Nullable ElementDeclaration element,
-                boolean array,
-                int number) {
-            this.kind = kind;
-            this.attribute = attribute;
-            this.attributeName = attribute == null ? null : JsonName.ofKnownAttribute(attribute.name(), key);
-            // Interned, as the names that the parser gives.
-            this.name = attributeName == null ? new SerializedString(key.intern()) : attributeName.key();
-            this.slot = slot;
-            this.element = element;
-            this.array = array;
-            this.number = number;
-            this.isNumber = type != null && type.isNumber();
-            this.isBoolean = type != null && type.isBoolean();
-        }
-
-        Kind kind() {
-            return kind;
-        }
-
-        String key() {
-            return name.getValue();
-        }
-
-        SerializableString name() {
-            return name;
-        }
-
-        @Nullable
-        AttributeDeclaration attribute() {
-            return attribute;
-        }
-
-        /** Returns the name of the attribute in both forms. */
-        JsonName attributeName() {
-            if (attributeName == null) {
-                throw new IllegalStateException(name + " is no attribute");
-            }
-            return attributeName;
-        }
-
-        int slot() {
-            return slot;
-        }
-
-        @Nullable
-        ElementDeclaration element() {
-            return element;
-        }
-
-        boolean array() {
-            return array;
-        }
-
-        /** Tells whether the value is of a numeric type. */
-        boolean isNumber() {
-            return isNumber;
-        }
-
-        /** Tells whether the value is true or false. */
-        boolean isBoolean() {
-            return isBoolean;
-        }
-
-        /** Returns the number of the member among those of its shape, from 0. */
-        int number() {
-            return number;
-        }
-
-        /** Returns the place of the member in canonical order; the same for all that make up the start tag. */
-        int rank() {
-            return switch (kind) {
-                case BEFORE, ATTRIBUTE, ATTRIBUTES -> 0;
-                case TEXT -> 1;
-                case INSIDE -> 2;
-                case SLOT, CONTENT -> 3 + slot;
-                default -> Integer.MAX_VALUE - Kind.AFTER.ordinal() + kind.ordinal();
-            };
-        }
-    }
-
     private static final Map<ElementType, JsonShape> SHAPES = new ConcurrentHashMap<>();
     /** The shape of elements that the schema does not know. */
     private static final JsonShape UNKNOWN = new JsonShape(null);
 
     private final @Nullable ElementType type;
     private final ContentKind contentKind;
-    private final Map<String, Member> members = new HashMap<>();
-    private final Member[] slotMembers;
+    private final Map<String, JsonMember> members = new HashMap<>();
+    private final JsonMember[] slotMembers;
     private final int orderedSlot;
     private final boolean takesAnything;
-    private final @Nullable Member text;
+    private final @Nullable JsonMember text;
     private final String contentKey;
     /** The member that came first last time. */
-    private @Nullable Member first;
+    private @Nullable JsonMember first;
 
     private final @Nullable JsonChild[] slotChildren;
     private final Map<String, JsonChild> childrenByKey = new ConcurrentHashMap<>();
     private final Map<String, JsonChild> childrenByLocal = new ConcurrentHashMap<>();
-    private final Map<String, Member> attributesByLocal = new HashMap<>();
+    private final Map<String, JsonMember> attributesByLocal = new HashMap<>();
 
     private JsonShape(@Nullable ElementType type) {
         this.type = type;
         this.contentKind = type == null ? ContentKind.MIXED : type.contentKind();
-        add(Kind.BEFORE, BEFORE);
-        add(Kind.ATTRIBUTES, ATTRIBUTES);
-        add(Kind.MORE, MORE);
-        add(Kind.END, END);
-        add(Kind.AFTER, AFTER);
+        add(JsonMember.Kind.BEFORE, BEFORE);
+        add(JsonMember.Kind.ATTRIBUTES, ATTRIBUTES);
+        add(JsonMember.Kind.MORE, MORE);
+        add(JsonMember.Kind.END, END);
+        add(JsonMember.Kind.AFTER, AFTER);
         List<ChildSlot> slots = type == null ? List.of() : type.slots();
         if (type != null) {
             for (AttributeDeclaration attribute : type.attributes().values()) {
-                Member member = add(Kind.ATTRIBUTE, attribute.key(), attribute.type(), attribute, -1, null, false);
+                JsonMember member =
+                        add(JsonMember.Kind.ATTRIBUTE, attribute.key(), attribute.type(), attribute, -1, null, false);
                 attributesByLocal.putIfAbsent(attribute.name().getLocalPart(), member);
             }
         }
@@ -185,26 +68,32 @@ final class JsonShape {
         this.contentKey = free("content", "_content");
         if (contentKind == ContentKind.TEXT) {
             ValueType textType = type == null ? null : type.textType().orElse(null);
-            this.text = add(Kind.TEXT, textKey, textType, null, -1, null, false);
-            add(Kind.INSIDE, INSIDE);
+            this.text = add(JsonMember.Kind.TEXT, textKey, textType, null, -1, null, false);
+            add(JsonMember.Kind.INSIDE, INSIDE);
         } else {
             this.text = null;
         }
         int ordered = contentKind == ContentKind.MIXED ? 0 : -1;
-        this.slotMembers = new Member[Math.max(slots.size(), contentKind == ContentKind.MIXED ? 1 : 0)];
+        this.slotMembers = new JsonMember[Math.max(slots.size(), contentKind == ContentKind.MIXED ? 1 : 0)];
         for (int i = 0; i < slots.size(); i++) {
             if (slots.get(i).ordered()) {
                 ordered = i;
             } else {
                 ElementDeclaration element = slots.get(i).elements().get(0);
                 String key = free(element.key(), "_" + element.key());
-                slotMembers[i] =
-                        add(Kind.SLOT, key, null, null, i, element, slots.get(i).repeated());
+                slotMembers[i] = add(
+                        JsonMember.Kind.SLOT,
+                        key,
+                        null,
+                        null,
+                        i,
+                        element,
+                        slots.get(i).repeated());
             }
         }
         this.orderedSlot = ordered;
         if (ordered >= 0) {
-            slotMembers[ordered] = add(Kind.CONTENT, contentKey, null, null, ordered, null, true);
+            slotMembers[ordered] = add(JsonMember.Kind.CONTENT, contentKey, null, null, ordered, null, true);
         }
         this.slotChildren = new @Nullable JsonChild[slotMembers.length];
         this.takesAnything = type == null || !type.content().wildcards().isEmpty();
@@ -214,19 +103,19 @@ final class JsonShape {
         return members.containsKey(key) ? otherwise : key;
     }
 
-    private Member add(Kind kind, String key) {
-        return add(kind, key, null, null, -1, null, kind != Kind.ATTRIBUTES);
+    private JsonMember add(JsonMember.Kind kind, String key) {
+        return add(kind, key, null, null, -1, null, kind != JsonMember.Kind.ATTRIBUTES);
     }
 
-    private Member add(
-            Kind kind,
+    private JsonMember add(
+            JsonMember.Kind kind,
             String key,
             @Nullable ValueType valueType,
             @Nullable AttributeDeclaration attribute,
             int slot,
             @Nullable ElementDeclaration element,
             boolean array) {
-        Member member = new Member(kind, key, valueType, attribute, slot, element, array, members.size());
+        JsonMember member = new JsonMember(kind, key, valueType, attribute, slot, element, array, members.size());
         members.put(key, member);
         return member;
     }
@@ -252,7 +141,7 @@ final class JsonShape {
 
     /** Returns a member by its name, or null. */
     @Nullable
-    Member member(String key) {
+    JsonMember member(String key) {
         return members.get(key);
     }
 
@@ -264,19 +153,19 @@ final class JsonShape {
      */
     @Nullable
     @SuppressWarnings("ReferenceEquality")
-    Member member(String key, @Nullable Member before) {
+    JsonMember member(String key, @Nullable JsonMember before) {
         // Written by any thread without a lock: whatever is found there is a whole member, and is looked at before it
         // is used.
-        Member likely = before == null ? first : before.follower;
-        if (likely != null && likely.name.getValue() == key) {
+        JsonMember likely = before == null ? first : before.follower();
+        if (likely != null && likely.name().getValue() == key) {
             return likely;
         }
-        Member found = members.get(key);
-        if (found != null && found.name.getValue() == key) {
+        JsonMember found = members.get(key);
+        if (found != null && found.name().getValue() == key) {
             if (before == null) {
                 first = found;
             } else {
-                before.follower = found;
+                before.follows(found);
             }
         }
         return found;
@@ -293,7 +182,7 @@ final class JsonShape {
     }
 
     /** Returns the member of the slot. */
-    Member slot(int index) {
+    JsonMember slot(int index) {
         return slotMembers[index];
     }
 
@@ -303,8 +192,8 @@ final class JsonShape {
 
     /** Returns the member of a declared attribute, or null. */
     @Nullable
-    Member attribute(String namespace, String local) {
-        Member member = attributesByLocal.get(local);
+    JsonMember attribute(String namespace, String local) {
+        JsonMember member = attributesByLocal.get(local);
         if (member == null || member.attributeName().namespace().equals(namespace)) {
             return member;
         }
@@ -369,7 +258,7 @@ final class JsonShape {
     }
 
     /** Returns the member of the text of a type that has nothing else. */
-    Member text() {
+    JsonMember text() {
         if (text == null) {
             throw new IllegalStateException("not a type of text");
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.base.ParserBase;
@@ -27,6 +28,9 @@ final class JsonSource implements AutoCloseable {
     private static final int LONGEST_STRING = 50_000_000;
     private static final int LONGEST_NUMBER = 1_000;
     private static final int LONGEST_NAME = 10_000;
+    /** A power of two. */
+    private static final int LATELY = 32;
+
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -45,6 +49,7 @@ final class JsonSource implements AutoCloseable {
     /** Whether the text is ours alone, so that its faults are to be put into our words. */
     private final boolean own;
 
+    private final @Nullable String[] lately = new @Nullable String[LATELY];
     private @Nullable JsonToken first;
     private long charged;
 
@@ -78,14 +83,27 @@ final class JsonSource implements AutoCloseable {
 
     /** Puts the next token on the tape; the name of a member comes with its value. */
     void next(JsonTape tape) throws IOException {
-        if (!own) {
-            add(tape);
-            return;
-        }
         try {
             add(tape);
         } catch (IOException e) {
-            throw refused(e);
+            if (own) {
+                throw refused(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Puts tokens on the tape until an object or array on it has its end, or more than the window is kept of it. */
+    void fill(JsonTape tape, int container, long window) throws IOException {
+        try {
+            while (tape.isOpen(container) && tape.kept(container) <= window) {
+                add(tape);
+            }
+        } catch (IOException e) {
+            if (own) {
+                throw refused(e);
+            }
+            throw e;
         }
     }
 
@@ -121,7 +139,7 @@ final class JsonSource implements AutoCloseable {
         if (token == JsonToken.FIELD_NAME) {
             name = parser.currentName();
             charge(name.length());
-            if (JsonText.loneSurrogate(name) >= 0) {
+            if (isNew(name) && JsonText.loneSurrogate(name) >= 0) {
                 throw refused(
                         "json-not-well-formed",
                         "a name has half a character (a lone surrogate)",
@@ -158,6 +176,17 @@ final class JsonSource implements AutoCloseable {
         }
     }
 
+    /** Tells whether a name is not among those that were seen lately: the parser gives the same object for the same name. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isNew(String name) {
+        int place = name.hashCode() & (LATELY - 1);
+        if (lately[place] == name) {
+            return false;
+        }
+        lately[place] = name;
+        return true;
+    }
+
     private JsonToken token() throws IOException {
         JsonToken token = first;
         if (token != null) {
@@ -175,15 +204,15 @@ final class JsonSource implements AutoCloseable {
     }
 
     private byte kind(JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> JsonTape.OBJECT;
-            case START_ARRAY -> JsonTape.ARRAY;
-            case END_OBJECT, END_ARRAY -> JsonTape.END;
-            case VALUE_STRING -> JsonTape.STRING;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonTape.NUMBER;
-            case VALUE_TRUE -> JsonTape.TRUE;
-            case VALUE_FALSE -> JsonTape.FALSE;
-            case VALUE_NULL -> JsonTape.NULL;
+        return switch (token.id()) {
+            case JsonTokenId.ID_START_OBJECT -> JsonTape.OBJECT;
+            case JsonTokenId.ID_START_ARRAY -> JsonTape.ARRAY;
+            case JsonTokenId.ID_END_OBJECT, JsonTokenId.ID_END_ARRAY -> JsonTape.END;
+            case JsonTokenId.ID_STRING -> JsonTape.STRING;
+            case JsonTokenId.ID_NUMBER_INT, JsonTokenId.ID_NUMBER_FLOAT -> JsonTape.NUMBER;
+            case JsonTokenId.ID_TRUE -> JsonTape.TRUE;
+            case JsonTokenId.ID_FALSE -> JsonTape.FALSE;
+            case JsonTokenId.ID_NULL -> JsonTape.NULL;
             default ->
                 throw refused(
                         "json-wrong-type",
@@ -227,6 +256,12 @@ final class JsonSource implements AutoCloseable {
     private QtiFormatException refused(IOException e) throws IOException {
         if (e instanceof StreamConstraintsException) {
             boolean deep = String.valueOf(e.getMessage()).contains("epth");
+            if (String.valueOf(e.getMessage()).contains("ollision")) {
+                return refused(
+                        "json-too-large",
+                        "there are more names that are hard to tell apart than any document has",
+                        parser.currentLocation());
+            }
             return refused(
                     deep ? "json-too-deep" : "json-too-large",
                     deep
@@ -249,6 +284,9 @@ final class JsonSource implements AutoCloseable {
 
     private static String words(JsonProcessingException e) {
         String message = e.getOriginalMessage();
+        if (message != null && message.startsWith("Invalid UTF-8")) {
+            return "the bytes are not UTF-8 here";
+        }
         return message == null ? "the text is not JSON" : JsonText.plainMessage(message.replaceAll("\\s+", " "));
     }
 

@@ -20,6 +20,8 @@ import org.qti4j.xml.internal.NamespaceScope;
 final class JsonStartTag {
     /** Writers of XML take time with the square of it. */
     private static final int MAX_ATTRIBUTES = 10_000;
+
+    private static final int MANY = 16;
     /** What a new scope has declared of itself. */
     private static final int OWN = new NamespaceScope().mark();
 
@@ -36,6 +38,9 @@ final class JsonStartTag {
     private int count;
     /** How many of the attributes are members of the element itself. */
     private int declared;
+
+    /** The names of the attributes, when there are many of them. */
+    private @Nullable Set<String> many;
 
     JsonStartTag(JsonTape tape, JsonFindings findings) {
         this.tape = tape;
@@ -127,12 +132,17 @@ final class JsonStartTag {
 
     private void declarePrefixesOfValues(OpenElement element) {
         int object = element.undeclared;
+        Set<String> seen = new HashSet<>(0);
         for (int value = tape.first(object); value < tape.end(object); value = tape.behind(value)) {
             QName name = JsonNames.attribute(tape.name(value));
             if (name == null || !isDeclaration(name) || tape.kind(value) != JsonTape.STRING) {
                 continue;
             }
             String prefix = name.getLocalPart();
+            if (!seen.add(prefix)) {
+                twice(value, element.pointer(JsonShape.ATTRIBUTES));
+                continue;
+            }
             String namespace = tape.text(value);
             boolean reserved = prefix.toLowerCase(Locale.ROOT).startsWith("xml")
                     || namespace.isEmpty()
@@ -159,10 +169,7 @@ final class JsonStartTag {
     private void addUndeclared(OpenElement element) {
         int object = element.undeclared;
         Pointer pointer = element.pointer(JsonShape.ATTRIBUTES);
-        Set<QName> seen = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            seen.add(names[i].name());
-        }
+        many = null;
         for (int value = tape.first(object); value < tape.end(object); value = tape.behind(value)) {
             String key = tape.name(value);
             QName name = JsonNames.attribute(key);
@@ -172,12 +179,8 @@ final class JsonStartTag {
                         JsonFindings.quote(key) + " is not the name of an attribute",
                         value,
                         pointer.member(key));
-            } else if (!seen.add(name)) {
-                findings.report(
-                        "json-duplicate-key",
-                        "the attribute " + JsonFindings.quote(key) + " is there twice",
-                        value,
-                        pointer.member(key));
+            } else if (isThere(name)) {
+                twice(value, pointer);
             } else if (tape.kind(value) != JsonTape.STRING) {
                 findings.report(
                         "json-wrong-type",
@@ -190,6 +193,35 @@ final class JsonStartTag {
                 add(JsonName.ofAttribute(name, key), value, element);
             }
         }
+    }
+
+    private void twice(int value, Pointer pointer) {
+        String key = tape.name(value);
+        findings.report(
+                "json-duplicate-key",
+                "the attribute " + JsonFindings.quote(key) + " is there twice",
+                value,
+                pointer.member(key));
+    }
+
+    /** Tells whether the element has an attribute already. */
+    private boolean isThere(QName name) {
+        if (many == null && count < MANY) {
+            for (int i = 0; i < count; i++) {
+                if (names[i].name().equals(name)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (many == null) {
+            many = new HashSet<>();
+        }
+        // Texts, because a hash table keeps those apart in good time that were made to have the same hash.
+        for (int i = many.size(); i < count; i++) {
+            many.add(names[i].name().toString());
+        }
+        return many.contains(name.toString());
     }
 
     private String prefix(OpenElement element, String namespace) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
@@ -135,10 +136,10 @@ public final class JsonStax {
      */
     public static JsonXmlReader reader(
             InputStream json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass) throws IOException {
-        return new JsonXmlReader(events(factory -> factory.createParser(json), limits, rootClass));
+        return new JsonXmlReader(events(factory -> factory.createParser(new StrictUtf8(json)), limits, rootClass));
     }
 
-    /** Returns a reader of form QTI. */
+    /** Returns a reader of form QTI; the bytes are known to be UTF-8. */
     public static JsonXmlReader reader(byte[] json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
             throws IOException {
         return new JsonXmlReader(events(factory -> factory.createParser(json), limits.inMemory(), rootClass));
@@ -170,10 +171,10 @@ public final class JsonStax {
     /** Writes form QTI as XML. */
     public static void jsonToXml(InputStream json, JsonLimits limits, OutputStream xml, @Nullable String indent)
             throws IOException {
-        jsonToXml(events(factory -> factory.createParser(json), limits, null), xml, indent);
+        jsonToXml(events(factory -> factory.createParser(new StrictUtf8(json)), limits, null), xml, indent);
     }
 
-    /** Writes form QTI as XML. */
+    /** Writes form QTI as XML; the bytes are known to be UTF-8. */
     public static void jsonToXml(byte[] json, JsonLimits limits, OutputStream xml, @Nullable String indent)
             throws IOException {
         jsonToXml(events(factory -> factory.createParser(json), limits.inMemory(), null), xml, indent);
@@ -189,6 +190,7 @@ public final class JsonStax {
             new JsonToXml(events, xml, indent).run();
         } finally {
             events.tape().source().close();
+            events.tape().release();
         }
     }
 
@@ -196,9 +198,30 @@ public final class JsonStax {
         return e.getNestedException() instanceof IOException io ? io : new IOException(e);
     }
 
-    /** Returns all bytes of a stream. */
+    /**
+     * Returns a text in UTF-8.
+     *
+     * @throws QtiFormatException when it has half a character, which has no such form
+     */
+    public static byte[] bytes(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        // As many bytes as characters: nearly always all of them are ASCII. A half would have become a question mark.
+        boolean ascii = bytes.length == json.length() && json.equals(new String(bytes, StandardCharsets.ISO_8859_1));
+        int half = ascii ? -1 : JsonText.loneSurrogate(json);
+        if (half >= 0) {
+            String before = json.substring(0, half);
+            int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+            throw new QtiFormatException(Diagnostic.error(
+                    "json-not-well-formed",
+                    "the text has half a character (a lone surrogate)",
+                    Location.of(line, half - before.lastIndexOf('\n'))));
+        }
+        return bytes;
+    }
+
+    /** Returns all bytes of a stream; those that are not UTF-8 are such that every reader of them stumbles. */
     public static byte[] bytes(InputStream in, long limit) throws IOException {
-        byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
+        byte[] bytes = new StrictUtf8(in).readNBytes((int) Math.min(Integer.MAX_VALUE - 16, 4 * limit));
         if (in.read() >= 0) {
             throw new QtiFormatException(Diagnostic.error(
                     "json-too-large",

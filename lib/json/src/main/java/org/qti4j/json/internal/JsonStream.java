@@ -19,6 +19,7 @@ final class JsonStream {
     private final JsonFindings findings;
     private final JsonComments comments;
     private final JsonMembers members;
+    private final JsonContent content;
     /** Whether any element is taken so; everything else is about the token that comes next then. */
     private boolean active;
 
@@ -26,12 +27,19 @@ final class JsonStream {
     /** Whether tokens that have been passed are still needed. */
     private boolean keep;
 
-    JsonStream(JsonEvents events, JsonTape tape, JsonFindings findings, JsonComments comments, JsonMembers members) {
+    JsonStream(
+            JsonEvents events,
+            JsonTape tape,
+            JsonFindings findings,
+            JsonComments comments,
+            JsonMembers members,
+            JsonContent content) {
         this.events = events;
         this.tape = tape;
         this.findings = findings;
         this.comments = comments;
         this.members = members;
+        this.content = content;
     }
 
     /** Begins with the value of the document's one member. */
@@ -71,7 +79,7 @@ final class JsonStream {
             if (tape.kind(at) == JsonTape.END) {
                 return;
             }
-            JsonShape.Member member = member(e, root);
+            JsonMember member = member(e, root);
             if (member.rank() > 0) {
                 return;
             }
@@ -82,17 +90,17 @@ final class JsonStream {
     }
 
     /** Returns the member whose value comes next. */
-    private JsonShape.Member member(OpenElement e, boolean root) {
+    private JsonMember member(OpenElement e, boolean root) {
         String key = tape.name(at);
-        JsonShape.Member member = e.shape.member(key);
-        if (member == null || member.kind() == JsonShape.Kind.AFTER && !root) {
+        JsonMember member = e.shape.member(key);
+        if (member == null || member.kind() == JsonMember.Kind.AFTER && !root) {
             throw findings.refused("json-unknown-key", JsonFindings.unknown(e, key), at, e.pointer(key));
         }
         return member;
     }
 
     /** Notes a member; one that is there twice, of the wrong kind or late is not read on behind. */
-    private void take(OpenElement e, JsonShape.Member member) {
+    private void take(OpenElement e, JsonMember member) {
         BitSet seen = seen(e);
         if (seen.get(member.number())) {
             members.twice(e, member.key(), at);
@@ -142,13 +150,13 @@ final class JsonStream {
             at++;
             return events.endTag(e);
         }
-        JsonShape.Member member = member(e, events.isRoot(e));
+        JsonMember member = member(e, events.isRoot(e));
         take(e, member);
         int value = at;
         switch (member.kind()) {
             case SLOT, CONTENT, MORE -> {
                 @Nullable
-                JsonChild child = member.kind() == JsonShape.Kind.MORE ? null : e.shape.childOf(member.slot());
+                JsonChild child = member.kind() == JsonMember.Kind.MORE ? null : e.shape.childOf(member.slot());
                 if (child != null && !member.array()) {
                     events.child(e, child, value, member.key(), -1, null);
                 } else {
@@ -189,10 +197,10 @@ final class JsonStream {
         }
         if (tape.complete(item, events.window())) {
             at = tape.behind(item);
-            return events.item(e, item, number);
+            return content.item(e, item, number);
         }
         if (tape.kind(item) != JsonTape.OBJECT) {
-            events.wrongItem(e, item, number);
+            content.wrongItem(e, item, number);
             throw findings.all();
         }
         return largeItem(e, item, number);
@@ -204,18 +212,18 @@ final class JsonStream {
         tape.require(value);
         if (tape.kind(value) == JsonTape.END) {
             at = value + 1;
-            events.wrongItem(e, item, number);
+            content.wrongItem(e, item, number);
             return false;
         }
         String key = tape.name(value);
         if (key.equals(JsonShape.COMMENT) || key.equals(JsonShape.PI)) {
             tape.complete(item, ANY);
             at = tape.behind(item);
-            return events.item(e, item, number);
+            return content.item(e, item, number);
         }
         JsonChild child = e.shape.child(key);
         if (child == null) {
-            events.notAnElement(e, value, number);
+            content.notAnElement(e, value, number);
             throw findings.all();
         }
         at = value;
@@ -226,7 +234,7 @@ final class JsonStream {
 
     private boolean wrapperEnd(OpenElement e) {
         if (tape.kind(at) != JsonTape.END) {
-            events.wrongItem(e, at, e.itemIndex - 1);
+            content.wrongItem(e, at, e.itemIndex - 1);
             throw findings.all();
         }
         at++;

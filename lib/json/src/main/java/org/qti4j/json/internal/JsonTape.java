@@ -32,7 +32,7 @@ final class JsonTape {
 
     // A token: its kind, where its text begins, the length of the text or, for objects and arrays, where their END
     // is, line, column. In one array, because they are used together.
-    private static final int CELLS = 5;
+    static final int CELLS = 5;
     private static final int START = 1;
     private static final int LENGTH = 2;
     private static final int LINE = 3;
@@ -41,17 +41,19 @@ final class JsonTape {
     private static final int FORBIDDEN = 0x100;
 
     private final JsonSource source;
-    private int[] cells = new int[128 * CELLS];
+    private final JsonBuffers buffers = JsonBuffers.take();
+    private int[] cells = buffers.cells;
     /** The name of the member that the token is the value of. */
-    private @Nullable String[] names = new @Nullable String[128];
+    private @Nullable String[] names = buffers.names;
 
     private int size;
-    private char[] chars = new char[1024];
+    private char[] chars = buffers.chars;
     private int charsUsed;
     /** The objects and arrays that have no end yet; -1 for what has been cut off. */
     private int[] open = new int[16];
 
     private int depth;
+    private boolean released;
 
     JsonTape(JsonSource source) {
         this.source = source;
@@ -87,6 +89,25 @@ final class JsonTape {
         return source;
     }
 
+    JsonBuffers buffers() {
+        return buffers;
+    }
+
+    /** Ends the use of the tape and of all that it gave out, but for strings. */
+    void release() {
+        if (released) {
+            return;
+        }
+        released = true;
+        buffers.cells = cells;
+        buffers.names = names;
+        buffers.chars = chars;
+        buffers.giveBack(size);
+        cells = new int[0];
+        names = new @Nullable String[0];
+        chars = new char[0];
+    }
+
     // Growing
 
     /** Makes sure that the token is there. */
@@ -104,20 +125,19 @@ final class JsonTape {
      */
     boolean complete(int token, long window) throws IOException {
         require(token);
-        while (isOpen(token)) {
-            if (kept(token) > window) {
-                return false;
-            }
-            source.next(this);
+        if (isOpen(token)) {
+            source.fill(this, token, window);
         }
-        return true;
+        return !isOpen(token);
     }
 
-    private boolean isOpen(int token) {
+    /** Tells whether the token is an object or array whose end is not there yet. */
+    boolean isOpen(int token) {
         return isContainer(token) && cells[token * CELLS + LENGTH] == 0;
     }
 
-    private long kept(int from) {
+    /** Returns what is kept from the token on, counted in characters. */
+    long kept(int from) {
         return (long) (size - from) * TOKEN + charsUsed - cells[from * CELLS + START];
     }
 

@@ -27,6 +27,7 @@ final class JsonToXml {
     private static final byte[] INSTRUCTION_END = XmlBytes.bytes("?>");
 
     private final JsonEvents events;
+    private final JsonEvent event;
     private final XmlBytes out;
     private final @Nullable String indent;
     /** A line end and so many levels of blanks. */
@@ -42,7 +43,8 @@ final class JsonToXml {
 
     JsonToXml(JsonEvents events, OutputStream out, @Nullable String indent) {
         this.events = events;
-        this.out = new XmlBytes(out);
+        this.event = events.current();
+        this.out = new XmlBytes(out, events.tape().buffers().bytes());
         this.indent = indent;
     }
 
@@ -56,18 +58,18 @@ final class JsonToXml {
                 case XMLStreamConstants.CHARACTERS -> {
                     endTag();
                     indented[depth] = false;
-                    out.text(events.chars(), events.start(), events.length());
+                    out.text(event.chars(), event.start(), event.length());
                 }
                 case XMLStreamConstants.COMMENT -> {
                     line();
                     out.raw(COMMENT);
-                    out.raw(XmlBytes.bytes(text()));
+                    out.raw(XmlBytes.bytes(event.text()));
                     out.raw(COMMENT_END);
                 }
                 case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
                     line();
                     out.raw(INSTRUCTION);
-                    out.raw(XmlBytes.bytes(events.length() == 0 ? events.target() : events.target() + " " + text()));
+                    out.raw(XmlBytes.bytes(event.length() == 0 ? event.target() : event.target() + " " + event.text()));
                     out.raw(INSTRUCTION_END);
                 }
                 default -> {
@@ -79,10 +81,6 @@ final class JsonToXml {
                 }
             }
         }
-    }
-
-    private String text() {
-        return new String(events.chars(), events.start(), events.length());
     }
 
     private void endTag() throws IOException {
@@ -109,7 +107,7 @@ final class JsonToXml {
 
     private void startElement() throws IOException {
         line();
-        OpenElement element = events.element();
+        OpenElement element = event.element();
         if (++depth == indented.length) {
             indented = Arrays.copyOf(indented, depth * 2);
             hasContent = Arrays.copyOf(hasContent, depth * 2);
@@ -173,7 +171,7 @@ final class JsonToXml {
             inTag = false;
             out.raw(EMPTY_END);
         } else {
-            OpenElement element = events.element();
+            OpenElement element = event.element();
             if (indent != null && indented[depth] && hasContent[depth]) {
                 out.raw(lineOf(depth - 1, indent));
             }

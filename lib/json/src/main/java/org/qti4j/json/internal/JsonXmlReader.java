@@ -20,6 +20,7 @@ import org.qti4j.xml.internal.PlacedReader;
  */
 public final class JsonXmlReader extends SimpleStreamReader implements PlacedReader {
     private final JsonEvents events;
+    private boolean closed;
 
     JsonXmlReader(JsonEvents events) {
         this.events = events;
@@ -32,8 +33,11 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public int next() throws XMLStreamException {
-        if (events.event() == END_DOCUMENT) {
+        if (events.current().type() == END_DOCUMENT) {
             throw new NoSuchElementException("the document has ended");
+        }
+        if (closed) {
+            throw new XMLStreamException("the reader is closed");
         }
         try {
             return events.next();
@@ -44,13 +48,15 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public int getEventType() {
-        return events.event();
+        return events.current().type();
     }
 
     @Override
     public void close() throws XMLStreamException {
+        closed = true;
         try {
             events.tape().source().close();
+            events.tape().release();
         } catch (IOException e) {
             throw new XMLStreamException(e);
         }
@@ -65,31 +71,32 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public org.qti4j.model.diagnostic.Location placeOfAttribute(String local) {
-        org.qti4j.model.diagnostic.Location found =
-                isStartElement() ? events.tag().place(events.element(), local) : null;
+        org.qti4j.model.diagnostic.Location found = isStartElement() && !closed
+                ? events.tag().place(events.current().element(), local)
+                : null;
         return found == null ? place() : found;
     }
 
     @Override
     public Location getLocation() {
-        return new Place(events.line(), events.column());
+        return new Place(events.current().line(), events.current().column());
     }
 
     // Tags
 
     @Override
     public String getLocalName() {
-        return events.element().name.local();
+        return events.current().element().name.local();
     }
 
     @Override
     public String getNamespaceURI() {
-        return events.element().name.namespace();
+        return events.current().element().name.namespace();
     }
 
     @Override
     public String getPrefix() {
-        return events.element().prefix;
+        return events.current().element().prefix;
     }
 
     @Override
@@ -98,7 +105,7 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
     }
 
     private JsonStartTag tag() {
-        if (events.event() != START_ELEMENT) {
+        if (events.current().type() != START_ELEMENT) {
             throw new IllegalStateException("not at a start tag");
         }
         return events.tag();
@@ -151,17 +158,17 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public int getNamespaceCount() {
-        return events.element().declarations.size() / 2;
+        return events.current().element().declarations.size() / 2;
     }
 
     @Override
     public String getNamespacePrefix(int index) {
-        return events.element().declarations.get(2 * index);
+        return events.current().element().declarations.get(2 * index);
     }
 
     @Override
     public String getNamespaceURI(int index) {
-        return events.element().declarations.get(2 * index + 1);
+        return events.current().element().declarations.get(2 * index + 1);
     }
 
     @Override
@@ -178,27 +185,27 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
 
     @Override
     public String getText() {
-        return new String(events.chars(), events.start(), events.length());
+        return events.current().text();
     }
 
     @Override
     public char[] getTextCharacters() {
-        return events.chars();
+        return events.current().chars();
     }
 
     @Override
     public int getTextStart() {
-        return events.start();
+        return events.current().start();
     }
 
     @Override
     public int getTextLength() {
-        return events.length();
+        return events.current().length();
     }
 
     @Override
     public String getPITarget() {
-        return events.target();
+        return events.current().target();
     }
 
     @Override

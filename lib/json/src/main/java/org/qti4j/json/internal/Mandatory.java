@@ -14,7 +14,7 @@ final class Mandatory {
     private Mandatory() {}
 
     /** Tells whether the member with children is never absent: without them no way through the automaton ends. */
-    static boolean slot(ElementType type, JsonShape.Member member) {
+    static boolean slot(ElementType type, JsonMember member) {
         ContentModel model = type.content();
         List<ElementDeclaration> elements = model.elements();
         ElementDeclaration keyed = member.element();

@@ -128,8 +128,11 @@ final class OpenElement {
         items = 0;
         child = null;
         from = 0;
-        declarations.clear();
-        made = 0;
+        if (!declarations.isEmpty()) {
+            declarations.clear();
+        }
+        // What the elements around have tried is in use.
+        made = parent == null ? 0 : parent.made;
         seen = null;
         rank = 0;
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param index the number of the item, from 0
  */
 record Pointer(@Nullable Pointer parent, @Nullable String key, int index) {
+    /** No document of anybody's has longer ones; a hostile one would fill the memory with those of its findings. Then it is a value around it. */
+    private static final int LONGEST = 20_000;
+
     /** The whole document. */
     static final Pointer ROOT = new Pointer(null, null, 0);
 
@@ -48,7 +51,11 @@ record Pointer(@Nullable Pointer parent, @Nullable String key, int index) {
         }
         StringBuilder text = new StringBuilder();
         for (Pointer step : steps) {
-            text.append('/').append(step.last().replace("~", "~0").replace("/", "~1"));
+            String spelt = step.last().replace("~", "~0").replace("/", "~1");
+            if (text.length() + spelt.length() > LONGEST) {
+                break;
+            }
+            text.append('/').append(spelt);
         }
         return text.toString();
     }

@@ -91,7 +91,7 @@ final class SchemaTypes {
         TreeMap<String, Object> members = new TreeMap<>();
         TreeSet<String> required = new TreeSet<>();
         for (String key : sorted(shape.keys())) {
-            JsonShape.Member member = shape.member(key);
+            JsonMember member = shape.member(key);
             Map<String, Object> value = member == null ? null : member(shape, member, name, root);
             if (value != null) {
                 members.put(key, value);
@@ -115,7 +115,7 @@ final class SchemaTypes {
         return result;
     }
 
-    private @Nullable Map<String, Object> member(JsonShape shape, JsonShape.Member member, String name, boolean root) {
+    private @Nullable Map<String, Object> member(JsonShape shape, JsonMember member, String name, boolean root) {
         ElementType type = shape.type();
         return switch (member.kind()) {
             case BEFORE, END -> comments.miscs();
@@ -140,7 +140,7 @@ final class SchemaTypes {
         return text == null ? values.text() : values.of(text);
     }
 
-    private @Nullable Map<String, Object> slot(JsonShape.Member member) {
+    private @Nullable Map<String, Object> slot(JsonMember member) {
         ElementDeclaration element = member.element();
         if (element == null) {
             return null;
@@ -172,7 +172,7 @@ final class SchemaTypes {
                         false));
     }
 
-    private static boolean isRequired(JsonShape shape, JsonShape.Member member) {
+    private static boolean isRequired(JsonShape shape, JsonMember member) {
         ElementType type = shape.type();
         return switch (member.kind()) {
             case ATTRIBUTE -> member.attribute() != null && member.attribute().isRequired();

@@ -27,13 +27,27 @@ public final class TreeJson {
     /** Returns the XML of a document in form QTI. */
     public static String toXml(Map<String, Object> document, long jsonLimit, @Nullable String indent)
             throws IOException {
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        JsonStax.jsonToXml(write(document), jsonLimit, xml, indent);
+        return xml.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Returns a tree as JSON text. */
+    public static byte[] write(Map<String, Object> tree) throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         try (JsonGenerator out = JsonStax.generator(json, null)) {
-            write(document, out, 0);
+            write(tree, out, 0);
         }
-        ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        JsonStax.jsonToXml(json.toByteArray(), jsonLimit, xml, indent);
-        return xml.toString(StandardCharsets.UTF_8);
+        return json.toByteArray();
+    }
+
+    /** Returns the tree of a JSON text that is known to be one. */
+    public static Map<String, Object> read(byte[] json) throws IOException {
+        try (JsonParser parser = JsonParsers.of(json)) {
+            parser.nextToken();
+            Map<String, Object> document = JsonValues.object(read(parser, 0));
+            return document == null ? Map.of() : document;
+        }
     }
 
     /** Returns an XML document as a tree of form QTI, and lets a part of the same pass see it, too. */
@@ -42,11 +56,7 @@ public final class TreeJson {
         JsonGenerator out = JsonStax.generator(json, null);
         source.pass(List.of(new XmlToJson(out), places));
         out.close();
-        try (JsonParser parser = JsonParsers.of(json.toByteArray())) {
-            parser.nextToken();
-            Map<String, Object> document = JsonValues.object(read(parser, 0));
-            return document == null ? Map.of() : document;
-        }
+        return read(json.toByteArray());
     }
 
     private static void write(@Nullable Object value, JsonGenerator out, int depth) throws IOException {

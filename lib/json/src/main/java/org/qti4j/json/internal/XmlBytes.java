@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes the characters of XML as UTF-8, with those escaped that would not come back otherwise. */
 final class XmlBytes {
-    private static final int SIZE = 4_000;
     /** No character takes more, escaped or not. */
     private static final int LONGEST = 8;
 
@@ -30,11 +29,17 @@ final class XmlBytes {
     }
 
     private final OutputStream out;
-    private final byte[] buffer = new byte[SIZE];
+    private final byte[] buffer;
     private int size;
 
-    XmlBytes(OutputStream out) {
+    /**
+     * Makes the writer of one document.
+     *
+     * @param buffer what is written goes through it
+     */
+    XmlBytes(OutputStream out, byte[] buffer) {
         this.out = out;
+        this.buffer = buffer;
     }
 
     static byte[] bytes(String text) {
@@ -43,7 +48,7 @@ final class XmlBytes {
 
     /** Writes an ASCII character of markup. */
     void raw(char c) throws IOException {
-        if (size == SIZE) {
+        if (size == buffer.length) {
             empty();
         }
         buffer[size++] = (byte) c;
@@ -51,9 +56,9 @@ final class XmlBytes {
 
     /** Writes markup. */
     void raw(byte[] bytes) throws IOException {
-        if (bytes.length > SIZE - size) {
+        if (bytes.length > buffer.length - size) {
             empty();
-            if (bytes.length > SIZE) {
+            if (bytes.length > buffer.length) {
                 out.write(bytes);
                 return;
             }
@@ -76,13 +81,13 @@ final class XmlBytes {
         int end = start + length;
         int i = start;
         while (i < end) {
-            if (SIZE - size < LONGEST) {
+            if (buffer.length - size < LONGEST) {
                 empty();
             }
             // Nearly all are ASCII without a meaning of its own.
             byte[] target = buffer;
             int to = size;
-            int stop = Math.min(end, i + SIZE - LONGEST - to);
+            int stop = Math.min(end, i + buffer.length - LONGEST - to);
             while (i < stop) {
                 char c = chars[i];
                 if (c >= 128 || escapes[c] != null) {
@@ -92,7 +97,7 @@ final class XmlBytes {
                 i++;
             }
             size = to;
-            if (i < end && SIZE - to >= LONGEST) {
+            if (i < end && buffer.length - to >= LONGEST) {
                 char c = chars[i];
                 if (c < 128) {
                     byte[] escape = escapes[c];

@@ -19,7 +19,7 @@ final class Bodies {
         this.behaviour = behaviour;
     }
 
-    /** Returns the JSON object of a request; nothing in it is null, metadata excepted. */
+    /** Returns the JSON object of a request; nothing in it is null but what may be. */
     Map<String, Object> object(Incoming request) {
         Map<String, Object> body = request.json();
         String pointer = Shapes.nullPointer(body);

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes open JSON. Changes nothing it is given: every change returns a copy. */
 final class Shapes {
     static final String IDENTIFIER = "identifier";
+    /** Members that may hold any JSON, null included. */
+    private static final Set<String> FREE = Set.of("metadata", "defaultValue");
 
     private Shapes() {}
 
@@ -89,12 +92,12 @@ final class Shapes {
         return with(parent, array, members);
     }
 
-    /** Returns the object without members that are null; what is in {@code metadata} may be null. */
+    /** Returns the object without members that are null; those that may hold any JSON may hold null. */
     static Map<String, Object> withoutNulls(Map<String, Object> object) {
         Map<String, Object> copy = new LinkedHashMap<>();
         object.forEach((key, value) -> {
             if (value != null) {
-                copy.put(key, key.equals("metadata") ? value : withoutNulls(value));
+                copy.put(key, FREE.contains(key) ? value : withoutNulls(value));
             }
         });
         return copy;
@@ -118,7 +121,7 @@ final class Shapes {
             if (member.getValue() == null) {
                 return "/" + member.getKey();
             }
-            if (!member.getKey().equals("metadata")) {
+            if (!FREE.contains(member.getKey())) {
                 String below = nullPointerIn(member.getValue());
                 if (!below.isEmpty()) {
                     return "/" + member.getKey() + below;

@@ -125,7 +125,7 @@ public final class Store implements AutoCloseable {
 
     /** Stores what a request has created. */
     synchronized Stored create(Stored first) {
-        if (behaviour.has(Misbehaviour.NOT_FOUND_AFTER_CREATE)) {
+        if (!ignoring && behaviour.has(Misbehaviour.NOT_FOUND_AFTER_CREATE)) {
             hidden.put(key(first), HIDDEN_FOR);
         }
         return save(first);

@@ -2,6 +2,7 @@
 package org.qti4j.sandbox.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.diagnostic.Severity;
+import org.qti4j.sandbox.Misbehaviour;
 
 /** Validation of XML, given or stored. Thread-safe. */
 final class ValidationEndpoints {
@@ -46,6 +48,11 @@ final class ValidationEndpoints {
         ApiKind kind = kind(body);
         List<String> xml = strings(body, "xml");
         List<String> identifiers = strings(body, "entityIds");
+        if (shared.behaviour().has(Misbehaviour.BATCH_IN_SEQUENCE)) {
+            List<String> later = new ArrayList<>(Collections.nCopies(xml.size(), ""));
+            later.addAll(identifiers);
+            identifiers = later;
+        }
         List<Map<String, Object>> results = new ArrayList<>();
         for (int i = 0; i < Math.max(xml.size(), identifiers.size()); i++) {
             String text = i < xml.size() && !xml.get(i).isEmpty() ? xml.get(i) : null;

@@ -86,6 +86,12 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
     public void text(XMLStreamReader text) {
         int i = 2 * path.depth();
         if (path.depth() > 0 && texts[i] == 0 && !text.isWhiteSpace()) {
+            if (text instanceof PlacedReader) {
+                // Spelling out the pointer would cost more than the validator does.
+                texts[i] = text.getLocation().getLineNumber();
+                texts[i + 1] = text.getLocation().getColumnNumber();
+                return;
+            }
             Location at = XmlPass.location(text);
             texts[i] = at.line();
             texts[i + 1] = at.column();

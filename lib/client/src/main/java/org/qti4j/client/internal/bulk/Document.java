@@ -79,7 +79,7 @@ record Document(Source source, String xml, @Nullable Map<String, Object> metadat
                     reader.getCharacterEncodingScheme(), Objects.requireNonNullElse(reader.getEncoding(), "UTF-8"));
             reader.close();
         } catch (XMLStreamException e) {
-            throw new IOException("not XML", e);
+            throw new IOException("not XML, or not in the encoding that it declares", e);
         }
         try {
             String text = Charset.forName(encoding)

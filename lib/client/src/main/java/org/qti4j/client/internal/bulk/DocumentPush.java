@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.client.AuthException;
 import org.qti4j.client.NoAnswerException;
 import org.qti4j.client.NotFoundException;
 import org.qti4j.client.QtiApiException;
@@ -30,6 +31,7 @@ final class DocumentPush {
     /** This service answers 500 for what it never accepts, and sometimes for no reason. */
     private static final int ERRORS = 2;
 
+    private static final int TOO_MANY = 429;
     private static final int CONFLICT = 409;
     private static final int SERVER_ERROR = 500;
 
@@ -146,12 +148,15 @@ final class DocumentPush {
             } catch (NotFoundException e) {
                 return attempt == 1 ? absent() : End.failed(e, differences);
             } catch (QtiApiException e) {
-                if (!mayHaveWorked(e) && !(e instanceof RateLimitException)) {
+                if (!mayHaveWorked(e) && !mayPass(e)) {
                     throw e;
                 }
                 failure = e;
             }
             StoredEntity held = read();
+            if (held == null && reason(failure) == ServerException.Reason.DOCUMENT_NOT_FOUND) {
+                return absent();
+            }
             List<String> before = differences;
             differences = held == null
                     ? List.of("the service does not show it")
@@ -160,7 +165,9 @@ final class DocumentPush {
                 return verified();
             }
             same = failure == null && differences.equals(before) ? same + 1 : 0;
-            if (same == SAME || failure != null && failure.status() == SERVER_ERROR && attempt >= ERRORS) {
+            if (same == SAME
+                    || reason(failure).isPermanent()
+                    || failure != null && failure.status() == SERVER_ERROR && attempt >= ERRORS) {
                 break;
             }
         }
@@ -182,7 +189,7 @@ final class DocumentPush {
         try {
             service.putMetadata(source, wanted);
         } catch (QtiApiException e) {
-            if (!mayHaveWorked(e) && !(e instanceof RateLimitException)) {
+            if (!mayHaveWorked(e) && !mayPass(e)) {
                 throw e;
             }
         }
@@ -195,7 +202,7 @@ final class DocumentPush {
         journal.append(Entries.sending(document, "POST", null), true);
         QtiApiException failure = null;
         try {
-            service.post(document, metadata);
+            sendPost();
         } catch (QtiApiException e) {
             if (e.status() == CONFLICT) {
                 journal.append(Entries.settled(source, false), false);
@@ -229,12 +236,26 @@ final class DocumentPush {
         return isHeld(held) ? verified() : put();
     }
 
+    /** Sends it once, and again only when the service certainly did not look at it. */
+    private void sendPost() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                service.post(document, metadata);
+                return;
+            } catch (RateLimitException | AuthException e) {
+                if (!mayPass(e) || attempt == PUTS || !pauses.pause(attempt)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     private @Nullable StoredEntity read() {
         for (int attempt = 1; ; attempt++) {
             try {
                 return service.read(source);
-            } catch (RateLimitException | ServerException | NoAnswerException | UnexpectedResponseException e) {
-                if (attempt == READS || !pauses.pause(attempt)) {
+            } catch (QtiApiException e) {
+                if (!mayHaveWorked(e) && !mayPass(e) || attempt == READS || !pauses.pause(attempt)) {
                     throw e;
                 }
             }
@@ -247,6 +268,23 @@ final class DocumentPush {
             held = read();
         }
         return held;
+    }
+
+    /** Tells whether the service did not look at the request, and might the next time. */
+    private static boolean mayPass(QtiApiException e) {
+        return e instanceof RateLimitException
+                || e instanceof AuthException refused && !isForGood(refused)
+                || e instanceof NoAnswerException none && !none.mayHaveBeenTaken();
+    }
+
+    /** Tells whether the credentials are wrong. That a token is refused can be bad luck, that none is given for them cannot. */
+    static boolean isForGood(AuthException e) {
+        // The request for a token is named by its whole address.
+        return e.request().contains("://") && e.status() >= 400 && e.status() < 500 && e.status() != TOO_MANY;
+    }
+
+    private static ServerException.Reason reason(@Nullable QtiApiException e) {
+        return e instanceof ServerException server ? server.reason() : ServerException.Reason.UNKNOWN;
     }
 
     private static boolean mayHaveWorked(QtiApiException e) {

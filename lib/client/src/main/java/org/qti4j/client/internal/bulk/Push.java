@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.AuthException;
 import org.qti4j.client.NoAnswerException;
+import org.qti4j.client.QtiApiException;
 import org.qti4j.client.Sleeper;
 import org.qti4j.client.bulk.BulkKind;
 import org.qti4j.client.bulk.BulkListener;
@@ -48,6 +49,10 @@ public final class Push {
 
     /** So many documents in a row for which there was no answer say that the service is not there. */
     private static final int SILENCE = 10;
+    /** A token can be refused by chance; so many documents in a row are none. */
+    private static final int REFUSALS = 3;
+
+    private static final int FORBIDDEN = 403;
 
     private final Service service;
     private final Settings settings;
@@ -55,6 +60,7 @@ public final class Push {
     private final AtomicReference<String> stopped = new AtomicReference<>("");
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
     private final AtomicInteger silence = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private final Map<String, BulkResult> results = new ConcurrentHashMap<>();
     private final Pauses pauses;
 
@@ -62,7 +68,7 @@ public final class Push {
     public Push(Service service, Settings settings) {
         this.service = service;
         this.settings = settings;
-        this.pauses = new Pauses(settings.sleeper(), stopping::get);
+        this.pauses = new Pauses(settings.sleeper());
     }
 
     /** Lets the requests that are under way come to their end and starts no others. */
@@ -153,6 +159,15 @@ public final class Push {
         }
     }
 
+    private DocumentPush.End push(Document document, Journal journal, History.Known known) throws IOException {
+        try {
+            return new DocumentPush(service, journal, document, known, settings.create(), pauses).run();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // Nothing that one document, or the answer to it, does may stop the others.
+            return DocumentPush.End.of(State.FAILED, "unexpected error: " + e);
+        }
+    }
+
     private void push(Source source, Journal journal, History history) throws IOException {
         Document document;
         try {
@@ -188,8 +203,14 @@ public final class Push {
 
     /** Stops when there is no sense in going on. */
     private void judge(DocumentPush.End end) {
-        if (end.failure() instanceof AuthException) {
-            stop("the service does not accept the credentials");
+        QtiApiException failure = end.failure();
+        if (failure instanceof AuthException || failure != null && failure.status() == FORBIDDEN) {
+            boolean forGood = failure instanceof AuthException refused && DocumentPush.isForGood(refused);
+            if (refusals.incrementAndGet() >= REFUSALS || forGood) {
+                stop("the service does not accept the credentials");
+            }
+        } else {
+            refusals.set(0);
         }
         if (!(end.failure() instanceof NoAnswerException)) {
             silence.set(0);

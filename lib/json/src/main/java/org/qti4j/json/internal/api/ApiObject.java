@@ -31,7 +31,19 @@ final class ApiObject {
     }
 
     String pointer(String key) {
-        return pointer + "/" + TreeCheck.escape(key);
+        return pointer + "/" + TreeCheck.escape(spelt(key));
+    }
+
+    /** Returns the key as the object has it: names of attributes are written with hyphens by some and in camelCase by others. */
+    private String spelt(String key) {
+        if (!value.containsKey(key)) {
+            for (String other : List.of(Parts.camel(key), Parts.hyphenated(key))) {
+                if (value.containsKey(other)) {
+                    return other;
+                }
+            }
+        }
+        return key;
     }
 
     Findings findings() {
@@ -42,8 +54,22 @@ final class ApiObject {
         return value.keySet();
     }
 
+    /** Tells whether there is such a member; null counts as none. */
     boolean has(String key) {
-        return value.containsKey(key);
+        if (peek(key) != null) {
+            return true;
+        }
+        if (value.containsKey(spelt(key))) {
+            // Says that it counts as none.
+            take(key);
+        }
+        return false;
+    }
+
+    /** Returns a member without asking for it. */
+    @Nullable
+    Object peek(String key) {
+        return value.get(spelt(key));
     }
 
     /** Says that keys belong to the shape though QTI has no place for them; they travel beside. */
@@ -56,10 +82,23 @@ final class ApiObject {
         return known.contains(key);
     }
 
+    /** Says that all members have been dealt with. */
+    void knowAll() {
+        known.addAll(value.keySet());
+    }
+
     @Nullable
     Object take(String key) {
-        known.add(key);
-        return value.get(key);
+        String spelt = spelt(key);
+        boolean first = known.add(spelt);
+        Object member = value.get(spelt);
+        if (first && member == null && value.containsKey(spelt)) {
+            findings.warning(Findings.WRONG_KIND, key + " is null, which counts as absent", pointer(key));
+        } else if (first && !spelt.equals(key)) {
+            String message = "\"" + spelt + "\" was read as \"" + key + "\", as the API spells it";
+            findings.warning(Findings.SPELLING, message, pointer(key));
+        }
+        return member;
     }
 
     /** Returns a text; null when it is absent or of a kind that has no text. */
@@ -90,7 +129,7 @@ final class ApiObject {
     }
 
     void missing(String key) {
-        known.add(key);
+        known.add(spelt(key));
         findings.error(Findings.MISSING_KEY, "\"" + key + "\" is missing", pointer);
     }
 

@@ -17,20 +17,40 @@ import org.qti4j.model.grammar.WellKnownPrefixes;
 /** The body of an item: the interaction, then feedback inline, feedback blocks, rubrics. */
 final class BodyForm {
     private static final String P = "p";
+    /** The members of a structure without which there is no question. */
+    private static final List<String> STRUCTURE = List.of(
+            "prompt",
+            "choices",
+            "inlineChoices",
+            "sourceChoices",
+            "targetChoices",
+            "hotspots",
+            "orderChoices",
+            "associableHotspots",
+            "gapTexts",
+            "gapImgs",
+            "text",
+            "object");
 
     private BodyForm() {}
 
     static void toQti(ApiObject from, ElementTree item, ItemContext context) {
         ElementTree body = item.newChild("qti-item-body");
         ApiObject interaction = from.has("interaction") ? from.object("interaction") : null;
-        if (!from.has("interaction")) {
+        boolean several = interaction == null && from.has("interactions");
+        if (!from.has("interaction") && !several) {
             from.missing("interaction");
         }
         Html.readBlocks(from, "preInteraction", body);
         List<ElementTree> inlineFeedback = new ArrayList<>();
         boolean placed = false;
         if (interaction != null) {
-            placed = interaction(from, interaction, body, context);
+            placed = interaction(from, type(from, interaction), interaction, body, context);
+        }
+        for (ApiObject one : several ? from.objects("interactions") : List.<ApiObject>of()) {
+            // Each has its own type; that of the item tells nothing.
+            from.text("type");
+            placed |= interaction(from, one.requiredText("type"), one, body, context);
         }
         List<ApiObject> left = context.feedbackWithoutChoice();
         if (!placed && !left.isEmpty()) {
@@ -52,10 +72,12 @@ final class BodyForm {
     }
 
     /** Adds the interaction; tells whether feedback that belongs to no choice was placed with it. */
-    private static boolean interaction(ApiObject item, ApiObject from, ElementTree body, ItemContext context) {
-        String type = type(item, from);
+    private static boolean interaction(
+            ApiObject item, @Nullable String type, ApiObject from, ElementTree body, ItemContext context) {
         Interaction kind = Interaction.ofType(type).orElse(null);
         if (kind == null) {
+            // What its members mean depends on the type.
+            from.knowAll();
             if (type != null) {
                 String message = "type is \"" + type + "\", not one of " + String.join(", ", Interaction.types());
                 from.findings().error(Findings.WRONG_VALUE, message, from.pointer());
@@ -65,23 +87,26 @@ final class BodyForm {
         ElementTree element = ElementTree.of(declaration(kind));
         Attributes.set(from, "responseIdentifier", element, "responseIdentifier", true);
         if (!element.has("responseIdentifier")) {
-            List<Object> declared = JsonValues.array(item.value().get("responseDeclarations"));
+            List<Object> declared = JsonValues.array(item.peek("responseDeclarations"));
             Map<String, Object> only =
                     declared == null || declared.size() != 1 ? null : JsonValues.object(declared.get(0));
             element.set(
                     "responseIdentifier",
                     only != null && only.get("identifier") instanceof String id ? id : "RESPONSE");
-        } else if (context.declaration("responseDeclarations", from.value().get("responseIdentifier")) == null) {
-            String message = "no response declaration has the identifier \""
-                    + from.value().get("responseIdentifier") + "\"";
+        } else if (context.declaration("responseDeclarations", from.peek("responseIdentifier")) == null) {
+            String message = "no response declaration has the identifier \"" + from.peek("responseIdentifier") + "\"";
             from.findings().warning(Findings.INCONSISTENT, message, from.pointer("responseIdentifier"));
         }
         ApiObject structure = from.has("questionStructure") ? from.object("questionStructure") : null;
         if (structure == null) {
-            if (!from.has("questionStructure")) {
+            boolean here = STRUCTURE.stream().anyMatch(from::has);
+            if (here && !from.has("questionStructure")) {
+                String message = "\"questionStructure\" is missing; its members were read from the interaction";
+                from.findings().warning(Findings.MISSING_KEY, message, from.pointer());
+            } else if (!from.has("questionStructure")) {
                 from.missing("questionStructure");
             }
-            structure = new ApiObject(Map.of(), from.pointer(), new Findings());
+            structure = here ? from : new ApiObject(Map.of(), from.pointer(), new Findings());
         }
         for (Part part : kind.parts()) {
             part.toQti(from, structure, element, context);
@@ -175,10 +200,11 @@ final class BodyForm {
     }
 
     private static boolean isFeedback(ElementView element) {
+        List<ElementView.Item> substantial =
+                element.items().stream().filter(ElementView.Item::isSubstantial).toList();
         return element.name().equals(P)
-                && !element.items().isEmpty()
-                && element.items().stream()
-                        .filter(ElementView.Item::isSubstantial)
+                && !substantial.isEmpty()
+                && substantial.stream()
                         .allMatch(item ->
                                 item.element() != null && item.element().name().equals(Feedback.INLINE));
     }

@@ -117,7 +117,7 @@ final class Feedback {
         if (from.has("feedbackInline")) {
             Object outcome = from.take("feedbackOutcomeIdentifier");
             outcome = outcome == null ? context.inlineOutcome() : outcome;
-            if (outcome instanceof String id && from.value().get("identifier") instanceof String own) {
+            if (outcome instanceof String id && from.peek("identifier") instanceof String own) {
                 ElementTree feedback = choice.newChild(INLINE);
                 feedback.set("outcomeIdentifier", XmlText.clean(id, from.pointer(), from.findings()));
                 feedback.set("identifier", XmlText.clean(own, from.pointer(), from.findings()));
@@ -131,7 +131,7 @@ final class Feedback {
         } else {
             from.know("feedbackOutcomeIdentifier");
         }
-        for (ApiObject top : context.placeFeedback(from.value().get("identifier"))) {
+        for (ApiObject top : context.placeFeedback(from.peek("identifier"))) {
             choice.add(fill(top, choice.newChild(INLINE)));
         }
     }

@@ -20,6 +20,8 @@ final class Findings {
     static final String WRONG_VALUE = "json-wrong-value";
     /** Two members that contradict each other, or a reference to nothing. */
     static final String INCONSISTENT = "json-inconsistent";
+    /** A member whose name is written with hyphens where the API has none, or the other way. */
+    static final String SPELLING = "json-key-spelling";
     /** A value that QTI has no place for; it travels beside. */
     static final String BESIDE = "json-beside";
 

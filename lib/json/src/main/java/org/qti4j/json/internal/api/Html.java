@@ -15,6 +15,8 @@ final class Html {
     private static final Set<String> IN_HTML =
             Set.of("qti-hottext", "qti-gap", "qti-printed-variable", "qti-template-inline", "qti-template-block");
 
+    private static final String SVG = "{http://www.w3.org/2000/svg}";
+
     private Html() {}
 
     /** Reads a member into an element with text. */
@@ -54,6 +56,8 @@ final class Html {
     }
 
     static boolean isRefused(ElementView element) {
-        return element.name().startsWith("qti-") && !IN_HTML.contains(element.name());
+        // HTML knows no namespaces but those that it has names for.
+        boolean foreign = element.name().startsWith("{") && !element.name().startsWith(SVG);
+        return foreign || (element.name().startsWith("qti-") && !IN_HTML.contains(element.name()));
     }
 }

@@ -34,6 +34,11 @@ final class InlineBody {
     /** Adds the prompt with the interaction, and the feedback behind it, to the body. */
     static void toQti(ApiObject structure, ElementTree interaction, List<ElementTree> feedback, ElementTree body) {
         int start = body.content().size();
+        if (structure.peek("prompt") instanceof String prompt
+                && BLANKS.matcher(prompt).results().count() > 1) {
+            String message = "the text has several blanks; the interaction stands at the first, the others stay text";
+            structure.findings().warning(Findings.INCONSISTENT, message, structure.pointer("prompt"));
+        }
         boolean bare = Html.readBlocks(structure, "prompt", body);
         List<Object> inserted = new ArrayList<>();
         inserted.add(interaction.asMember());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +21,9 @@ import org.qti4j.json.internal.api.ChoicePart.Body;
  */
 record Interaction(String type, String element, boolean inline, boolean nestedPairs, List<Part> parts) {
     private static final Map<String, String> LABELLED =
-            Map.of("shape", "shape", "coords", "coords", "label", "hotspotLabel");
+            inOrder("shape", "shape", "coords", "coords", "label", "hotspotLabel");
     private static final Map<String, String> MATCHED =
-            Map.of("shape", "shape", "coords", "coords", "label", "hotspotLabel", "matchMax", "matchMax");
+            inOrder("shape", "shape", "coords", "coords", "label", "hotspotLabel", "matchMax", "matchMax");
     private static final Map<String, String> MATCH_MAX = Map.of("matchMax", "matchMax");
     private static final Set<String> SPOTS = Set.of("associableHotspots");
 
@@ -114,6 +116,15 @@ record Interaction(String type, String element, boolean inline, boolean nestedPa
             block("drawing", Parts.beside("canvas"), Parts.prompt(), new ObjectPart()),
             block("media", new MediaPart(), Parts.prompt(), new ObjectPart()),
             block("upload", new UploadPart(), Parts.beside("maxSize", "maxFiles"), Parts.prompt()));
+
+    /** What is written must not depend on the run. */
+    private static Map<String, String> inOrder(String... pairs) {
+        Map<String, String> result = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            result.put(pairs[i], pairs[i + 1]);
+        }
+        return Collections.unmodifiableMap(result);
+    }
 
     private static Interaction block(String type, Part... parts) {
         return new Interaction(type, "qti-" + type + "-interaction", false, false, List.of(parts));

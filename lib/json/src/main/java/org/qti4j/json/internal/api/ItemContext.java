@@ -54,7 +54,7 @@ final class ItemContext {
     List<ApiObject> placeFeedback(@Nullable Object choice) {
         List<ApiObject> result = new ArrayList<>();
         for (ApiObject feedback : inlineFeedback) {
-            if (choice != null && choice.equals(feedback.value().get("identifier")) && placed.add(feedback)) {
+            if (choice != null && choice.equals(feedback.peek("identifier")) && placed.add(feedback)) {
                 result.add(feedback);
             }
         }

@@ -51,12 +51,12 @@ record ItemForm(UnaryOperator<String> stimulusHref) {
         List<ApiObject> refs = optional(from, "stimulusRef");
         for (ApiObject ref : refs) {
             ref.know("identifier", "href", "title");
-            hrefs.put(String.valueOf(ref.value().get("identifier")), ref.value().get("href"));
+            hrefs.put(String.valueOf(ref.peek("identifier")), ref.peek("href"));
         }
         for (ApiObject stimulus : from.has("stimulus") ? from.objects("stimulus") : refs) {
             ElementTree child = to.newChild(STIMULUS_REF);
             Attributes.required(stimulus, child, "identifier");
-            if (stimulus.value().get("identifier") instanceof String id) {
+            if (stimulus.peek("identifier") instanceof String id) {
                 Object href = hrefs.get(id) instanceof String given ? given : stimulusHref.apply(id);
                 child.set("href", XmlText.clean(href.toString(), stimulus.pointer(), stimulus.findings()));
                 to.add(child);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.json.internal.tree.ElementView;
+import org.qti4j.json.internal.tree.JsonValues;
 
 /** The image or recording of an interaction, or of a gap image. */
 final class ObjectPart implements Part {
@@ -34,7 +35,7 @@ final class ObjectPart implements Part {
     /** A slider has no image in QTI; the prompt takes it. */
     private static void slider(ApiObject structure, ElementTree to) {
         ElementTree prompt = to.newChild("qti-prompt");
-        if (structure.take("prompt") instanceof String) {
+        if (JsonValues.isScalar(structure.take("prompt"))) {
             Html.read(structure, "prompt", prompt);
         } else {
             structure.text("prompt");
@@ -45,7 +46,7 @@ final class ObjectPart implements Part {
                 prompt.add(fill(object, prompt.newChild("object")));
             }
         }
-        if (!prompt.isEmpty() || structure.value().get("prompt") instanceof String) {
+        if (!prompt.isEmpty() || JsonValues.isScalar(structure.peek("prompt"))) {
             to.add(prompt);
         }
     }
@@ -67,7 +68,7 @@ final class ObjectPart implements Part {
         Attributes.set(from, mediaTypeOnly ? "mediaType" : "type", to, "type", false);
         from.know("type", "mediaType");
         if (!to.has("type")) {
-            String type = typeOf(from.value().get("data"));
+            String type = typeOf(from.peek("data"));
             if (type == null) {
                 from.missing("type");
             } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.json.internal.tree.ElementView;
+import org.qti4j.json.internal.tree.JsonValues;
 
 /** The parts that most interactions have. */
 final class Parts {
@@ -45,6 +46,20 @@ final class Parts {
                         + camel(key.substring(hyphen + 2));
     }
 
+    /** Returns {@code lower-bound} for {@code lowerBound}. */
+    static String hyphenated(String key) {
+        StringBuilder result = new StringBuilder();
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                result.append('-').append((char) (c - 'A' + 'a'));
+            } else {
+                result.append(c);
+            }
+        }
+        return result.toString();
+    }
+
     /** Members of {@code interaction} that QTI has no place for. */
     static Part beside(String... keys) {
         return new Part() {
@@ -67,7 +82,7 @@ final class Parts {
         return new Part() {
             @Override
             public void toQti(ApiObject interaction, ApiObject structure, ElementTree to, ItemContext context) {
-                if (structure.take("prompt") instanceof String) {
+                if (JsonValues.isScalar(structure.take("prompt"))) {
                     ElementTree prompt = to.newChild("qti-prompt");
                     Html.read(structure, "prompt", prompt);
                     to.add(prompt);
@@ -120,7 +135,7 @@ final class Parts {
             @Override
             public void toQti(ApiObject interaction, ApiObject structure, ElementTree to, ItemContext context) {
                 Attributes.optional(interaction, to, key);
-                if (!to.has(key) && context.isMultiple(interaction.value().get("responseIdentifier"))) {
+                if (!to.has(key) && context.isMultiple(interaction.peek("responseIdentifier"))) {
                     to.set(key, 0);
                 }
             }

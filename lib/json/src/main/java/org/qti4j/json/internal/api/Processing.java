@@ -188,15 +188,19 @@ final class Processing {
 
     static void toApi(ElementView item, Map<String, Object> to, ItemContext context) {
         ElementView processing = item.takeFirst(ELEMENT);
-        if (processing == null) {
-            return;
+        if (processing != null) {
+            toApi(item, processing, to, context);
+            if (!to.containsKey("responseProcessing")) {
+                context.losses().lost(processing.path(), "that there is response processing at all");
+            }
         }
+    }
+
+    private static void toApi(ElementView item, ElementView processing, Map<String, Object> to, ItemContext context) {
         Object template = processing.peek("template");
         if (processing.elements().isEmpty()) {
             if (template != null) {
                 template(processing, template.toString(), to, context);
-            } else {
-                context.losses().lost(processing.path(), "an empty qti-response-processing");
             }
             return;
         }

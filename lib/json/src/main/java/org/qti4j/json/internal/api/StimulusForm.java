@@ -32,7 +32,7 @@ final class StimulusForm {
             to.add(child);
         }
         ElementTree body = to.newChild(BODY);
-        if (from.value().get("content") instanceof String) {
+        if (from.peek("content") instanceof String) {
             Html.readBlocks(from, "content", body);
         } else {
             from.missing("content");
@@ -51,7 +51,7 @@ final class StimulusForm {
         ElementTree catalog = null;
         Object id = null;
         for (ApiObject entry : entries) {
-            Object own = entry.value().get("id");
+            Object own = entry.peek("id");
             if (catalog == null || !String.valueOf(own).equals(String.valueOf(id))) {
                 add(info, catalog);
                 catalog = info.newChild(CATALOG);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.qti4j.json.internal.content.ContentCondition;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.json.internal.tree.ElementView;
 import org.qti4j.json.internal.tree.JsonValues;
@@ -96,7 +97,7 @@ final class TestForm {
     private static ElementTree itemRef(ApiObject from, ElementTree to) {
         Attributes.required(from, to, "identifier");
         Attributes.optional(from, to, "href");
-        Object identifier = from.value().get("identifier");
+        Object identifier = from.peek("identifier");
         if (!to.has("href") && identifier instanceof String id) {
             from.findings()
                     .warning(
@@ -133,21 +134,38 @@ final class TestForm {
                 Map<String, Object> condition = JsonValues.object(list.get(i));
                 if (condition == null) {
                     from.wrongKind("each of " + name, "an object", list.get(i), pointer);
-                } else if (isFormQti(declaration, condition, pointer, from.findings())) {
-                    to.addValue(name, condition, pointer);
+                } else {
+                    condition(declaration, condition, pointer, from.findings(), to);
                 }
             }
         }
     }
 
-    private static boolean isFormQti(
-            ElementDeclaration declaration, Map<String, Object> value, String pointer, Findings findings) {
-        List<String> problems = new ArrayList<>();
-        TreeCheck.check(declaration, value, pointer, (at, message) -> {
-            problems.add(message);
-            findings.error(Findings.WRONG_VALUE, message + "; a condition is written in form QTI", at);
-        });
-        return problems.isEmpty();
+    private static void condition(
+            ElementDeclaration declaration,
+            Map<String, Object> value,
+            String pointer,
+            Findings findings,
+            ElementTree to) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        TreeCheck.check(declaration, value, pointer, problems::putIfAbsent);
+        if (problems.isEmpty()) {
+            to.addValue(declaration.key(), value, pointer);
+            return;
+        }
+        ContentCondition.Result asContent = ContentCondition.read(declaration, value);
+        if (asContent.value() != null) {
+            to.addValue(declaration.key(), asContent.value(), pointer);
+            String order = String.join("; ", asContent.losses());
+            findings.warning(
+                    Findings.WRONG_KIND,
+                    "the condition was read as the service's content tree; write it in form QTI"
+                            + (order.isEmpty() ? "" : " (" + order + ")"),
+                    pointer);
+            return;
+        }
+        problems.forEach((at, message) ->
+                findings.error(Findings.WRONG_VALUE, message + "; a condition is written in form QTI", at));
     }
 
     private static void conditions(ElementView from, Map<String, Object> to) {

@@ -34,14 +34,16 @@ final class Variables {
         baseType(from, to);
         if (ofTest) {
             Attributes.optional(from, to, "normalMaximum", "normalMinimum");
-            defaultValue(from, to);
         }
+        // Items have none by the documents; who writes them nevertheless means just that.
+        defaultValue(from, to);
+        ChoicePart.others(from, to);
         return to;
     }
 
     private static void baseType(ApiObject from, ElementTree to) {
         // QTI has no base type for a record; the API wants one nevertheless, so that it may be there or not.
-        Object cardinality = from.value().get("cardinality");
+        Object cardinality = from.peek("cardinality");
         if (!from.has("baseType") && !"record".equals(cardinality)) {
             from.missing("baseType");
         }
@@ -49,8 +51,9 @@ final class Variables {
     }
 
     private static void defaultValue(ApiObject from, ElementTree to) {
-        ApiObject object = from.object("defaultValue");
+        ApiObject object = from.has("defaultValue") ? from.object("defaultValue") : null;
         if (object == null) {
+            from.take("defaultValue");
             return;
         }
         List<String> texts = texts(object, "value");
@@ -126,11 +129,12 @@ final class Variables {
     static ElementTree response(ApiObject from, ElementTree to) {
         Attributes.required(from, to, "identifier", "cardinality");
         baseType(from, to);
+        ChoicePart.others(from, to);
         ApiObject correct = from.object("correctResponse");
         if (correct != null) {
             if (!correct.has("value")) {
                 correct.missing("value");
-            } else if (!(correct.value().get("value") instanceof List)) {
+            } else if (!(correct.peek("value") instanceof List)) {
                 correct.findings().warning(Findings.WRONG_KIND, "value must be an array", correct.pointer("value"));
             }
             List<String> texts = texts(correct, "value");

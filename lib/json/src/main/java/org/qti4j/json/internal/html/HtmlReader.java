@@ -46,12 +46,28 @@ public final class HtmlReader {
     private final AttributeReader attributes;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private boolean wrapped;
+    private int findings;
+    private Severity worstLeft = Severity.INFO;
 
     private HtmlReader(String html, boolean wrapsQuietly, HtmlProblems problems) {
         this.html = html;
         this.wrapsQuietly = wrapsQuietly;
-        this.problems = problems;
-        this.attributes = new AttributeReader(problems);
+        this.problems = (severity, code, message, line, column) -> {
+            if (++findings <= MOST_ERRORS) {
+                problems.found(severity, code, message, line, column);
+            } else if (severity.compareTo(worstLeft) < 0 || findings == MOST_ERRORS + 1) {
+                worstLeft = severity;
+            }
+        };
+        this.attributes = new AttributeReader(this.problems);
+    }
+
+    /** Says how many findings there were beyond those that were told. */
+    private void finish(HtmlProblems told) {
+        if (findings > MOST_ERRORS) {
+            int more = findings - MOST_ERRORS;
+            told.found(worstLeft, "html-more-findings", more + " further findings are not listed", 1, 1);
+        }
     }
 
     /** An element that is being filled, and the paragraph that was opened for what cannot stand in it by itself. */
@@ -108,11 +124,15 @@ public final class HtmlReader {
         List<Node> nodes = parser.parseFragmentInput(html, new Element("div"), "");
         for (ParseError error : parser.getErrors()) {
             String message = error.getErrorMessage();
-            if (!message.contains("EOF") && !message.contains("character reference")) {
+            if (message.startsWith("Unexpected character") && message.contains("[TagOpen]")) {
+                String bare = "< stands by itself; it was read as a character";
+                reader.found(Severity.INFO, "html-less-than", bare, error.getPosition());
+            } else if (!message.contains("EOF") && !message.contains("character reference")) {
                 reader.found(Severity.WARNING, "html-structure", message, error.getPosition());
             }
         }
         reader.fill(nodes, into);
+        reader.finish(problems);
         return reader.wrapped;
     }
 
@@ -240,7 +260,23 @@ public final class HtmlReader {
         } else {
             String reason = isKnown(name) ? " is not allowed in " + where : " is no element of QTI";
             found(Severity.WARNING, "html-not-allowed", what + reason + "; only its content was kept", range);
+            // Words of two paragraphs must not become one.
+            boolean block = element.tag().isBlock();
+            separate(block, frame);
             element.childNodes().forEach(child -> node(child, frame));
+            separate(block && element.nextSibling() != null, frame);
+        }
+    }
+
+    private static void separate(boolean wanted, Frame frame) {
+        QName br = new QName(WellKnownPrefixes.QTI, "br");
+        List<Object> content = frame.wrapper.content();
+        Object last = content.isEmpty() ? null : content.get(content.size() - 1);
+        boolean separated = last == null
+                || (last instanceof String text && text.isBlank() && content.size() == 1)
+                || (last instanceof Map<?, ?> member && member.containsKey("br"));
+        if (wanted && !separated && frame.wrapper.accepts(br)) {
+            frame.wrapper.add(frame.wrapper.newChild("br"));
         }
     }
 

@@ -15,6 +15,7 @@ import org.qti4j.json.internal.Places;
 import org.qti4j.json.internal.TreeJson;
 import org.qti4j.json.internal.api.ApiForm;
 import org.qti4j.json.internal.api.ApiKinds;
+import org.qti4j.json.internal.api.Completeness;
 import org.qti4j.json.internal.tree.ElementView;
 import org.qti4j.json.internal.tree.Origins;
 import org.qti4j.model.diagnostic.Diagnostic;
@@ -112,7 +113,7 @@ public final class Survival {
         }
         SurvivalRules.Result known = SurvivalRules.of(root);
         List<SurvivalRules.Found> found = new ArrayList<>(known.found());
-        FORM.toApi(document, (path, message) -> {
+        Completeness.toApi(FORM, document, (path, message) -> {
             if (!SurvivalRules.covers(known.found(), path)) {
                 boolean note = message.contains("comment") || message.contains("processing instruction");
                 found.add(new SurvivalRules.Found(

@@ -504,6 +504,7 @@ class ItemFormTest {
                         choice + "/qti-simple-choice[1]/qti-feedback-inline[1]",
                         choice + "/qti-simple-choice[1]/qti-feedback-block[1]",
                         item + "/qti-item-body[1]/qti-extended-text-interaction[1]",
+                        item + "/qti-response-processing[1]",
                         item + "/qti-response-processing[1]/@template");
     }
 

@@ -42,7 +42,7 @@ class TestFormTest {
         assertThat(qti.diagnostics().stream().map(d -> d.location().pointer() + " " + d.code()))
                 .containsExactly(
                         "/qti-outcome-declaration/3/defaultValue/value json-beside",
-                        "/qti-outcome-declaration/4/defaultValue/value json-beside");
+                        "/qti-outcome-declaration/4/defaultValue/value json-wrong-kind");
         RoundTrip.assertValid(qti.document());
         assertThat(qti.beside().keySet())
                 .containsExactlyInAnyOrder(
@@ -139,7 +139,8 @@ class TestFormTest {
                         "error json-wrong-value /qti-outcome-declaration/baseType",
                         "error json-wrong-kind /qti-test-part/0",
                         "error json-wrong-value /qti-test-part/1/navigationMode",
-                        "error json-wrong-kind /qti-test-part/1/submissionMode",
+                        "warning json-wrong-kind /qti-test-part/1/submissionMode",
+                        "error json-missing-key /qti-test-part/1",
                         "error json-wrong-value " + section + "/title",
                         "warning json-wrong-kind " + section + "/visible",
                         "error json-wrong-value " + section + "/visible",
@@ -164,6 +165,22 @@ class TestFormTest {
                             {identifier: 's', title: 'S', visible: true}]}]}
                         """), ApiKind.TEST);
         assertThat(qti.beside()).containsKeys("rawXml", "content", "__v", "isValidXml");
+    }
+
+    @Test
+    void conditionsMayBeWrittenAsInTheContentTree() {
+        ApiForm.Qti qti = RoundTrip.ofJson(TestJson.object("""
+                        {identifier: 's', title: 'S', visible: true, 'qti-branch-rule': [
+                          {_attributes: {target: 'EXIT_TEST'}, 'qti-gt': {'qti-variable': {_attributes: {identifier: 'SCORE'}},
+                             'qti-base-value': {_attributes: {'base-type': 'float'}, _: '2'}}}]}
+                        """), ApiKind.SECTION);
+        RoundTrip.assertValid(qti.document());
+        assertThat(qti.document().toString()).contains("target=EXIT_TEST", "qti-gt");
+        assertThat(qti.diagnostics().all()).singleElement().satisfies(d -> {
+            assertThat(d.severity().label()).isEqualTo("warning");
+            assertThat(d.location().pointer()).isEqualTo("/qti-branch-rule/0");
+            assertThat(d.message()).contains("the order of qti-variable, qti-base-value in qti-gt");
+        });
     }
 
     @Test

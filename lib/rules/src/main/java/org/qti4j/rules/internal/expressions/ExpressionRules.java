@@ -2,6 +2,7 @@
 package org.qti4j.rules.internal.expressions;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.qti4j.rules.Rule;
 
 /** What holds for expressions. */
@@ -10,6 +11,13 @@ public final class ExpressionRules {
 
     /** Returns the rules. */
     public static List<Rule> rules() {
-        return List.of();
+        return Stream.of(
+                        OperandRules.rules(),
+                        ComparisonRules.rules(),
+                        NumberRules.rules(),
+                        ContainerRules.rules(),
+                        AttributeRules.rules())
+                .flatMap(List::stream)
+                .toList();
     }
 }

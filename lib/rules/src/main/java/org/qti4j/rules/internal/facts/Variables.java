@@ -4,6 +4,8 @@ package org.qti4j.rules.internal.facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class Variables {
 
     private final List<Variable> declared = new ArrayList<>();
     private final Map<String, Variable> byIdentifier = new LinkedHashMap<>();
+    private final Map<VariableKind, Map<String, Variable>> byKind = new EnumMap<>(VariableKind.class);
     private final boolean complete;
 
     private Variables(SourceDocument document) {
@@ -37,6 +40,7 @@ public final class Variables {
                         child);
                 declared.add(variable);
                 byIdentifier.putIfAbsent(variable.identifier(), variable);
+                byKind.computeIfAbsent(kind, k -> new HashMap<>()).putIfAbsent(variable.identifier(), variable);
             }
         }
         if (root.is("qti-assessment-item")) {
@@ -90,11 +94,6 @@ public final class Variables {
             return found;
         }
         // Identifiers should be unique over all kinds, but a document need not be good.
-        for (Variable each : declared) {
-            if (each.kind() == kind && each.identifier().equals(identifier)) {
-                return each;
-            }
-        }
-        return null;
+        return byKind.getOrDefault(kind, Map.of()).get(identifier);
     }
 }

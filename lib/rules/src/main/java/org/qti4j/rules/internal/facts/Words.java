@@ -13,10 +13,10 @@ public final class Words {
     /** Returns a value of the document in quotation marks, cut when it is long. */
     public static String quoted(String value) {
         if (value.length() <= LONGEST) {
-            return '"' + value + '"';
+            return '"' + value.replaceAll("\\s+", " ") + '"';
         }
         int end = Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return '"' + value.substring(0, end) + "…\"";
+        return '"' + value.substring(0, end).replaceAll("\\s+", " ") + "…\"";
     }
 
     /** Returns {@code a}, {@code a or b} or {@code a, b or c}. */
