@@ -15,7 +15,6 @@ import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
 import org.qti4j.rules.internal.facts.Interactions;
-import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.Variables;
 import org.qti4j.rules.source.SourceDocument;
@@ -50,15 +49,6 @@ final class ScoreRules {
                                 .source("observed behaviour of the service"),
                         Set.of("qti-response-declaration"),
                         ScoreRules::emptyKey),
-                rule(
-                        warning("tb-select-point-match", GROUP)
-                                .api(ApiEffect.MISRENDERED)
-                                .states("A point that learners select is scored by areas.")
-                                .otherwise("Only the very pixel of the key is right.")
-                                .remedy("Declare a qti-area-mapping, and score with map_response_point.")
-                                .source("observed behaviour of the service"),
-                        Set.of("qti-select-point-interaction", "qti-position-object-interaction"),
-                        ScoreRules::pixel),
                 rule(
                         info("tb-record-base-type", GROUP)
                                 .api(ApiEffect.ALTERED)
@@ -125,15 +115,6 @@ final class ScoreRules {
         if (!values.isEmpty()
                 && values.stream().allMatch(value -> value.fullText().isBlank())) {
             report.at(correct, "the key of " + quoted(declaration.attribute("identifier", "")) + " is empty");
-        }
-    }
-
-    private static void pixel(SourceElement interaction, RuleReport report) {
-        Variable response = Interactions.response(interaction);
-        if (response != null && Matched.of(interaction).responses.contains(response.identifier())) {
-            report.at(
-                    interaction,
-                    "the response " + quoted(response.identifier()) + " is right at the very pixel of the key only");
         }
     }
 
