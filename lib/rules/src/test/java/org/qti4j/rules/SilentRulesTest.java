@@ -230,7 +230,7 @@ class SilentRulesTest {
                 .toList();
         assertThat(found)
                 .extracting(Diagnostic::code)
-                .contains("bind-response-declared", "choice-correct-exists", "decl-default-value-count");
+                .contains("bind-response-declared", "choice-correct-exists", "decl-correct-alternatives");
         assertThat(found).allSatisfy(d -> assertThat(d.message().length()).isLessThan(400));
     }
 
