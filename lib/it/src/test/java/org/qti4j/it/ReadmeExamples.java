@@ -406,8 +406,7 @@ class ReadmeExamples {
         // tag::html-model
         SimpleChoice water = new SimpleChoice()
                 .withIdentifier("A")
-                .withContent(
-                        QtiHtml.create().readModel("H<sub>2</sub>O").content().toArray());
+                .withContent(QtiHtml.create().readModel("H<sub>2</sub>O").content());
         // end::html-model
 
         assertThat(water.getContent()).hasSize(3);

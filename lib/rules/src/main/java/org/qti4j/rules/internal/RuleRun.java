@@ -110,8 +110,9 @@ public final class RuleRun {
             }
         }
         // Whoever makes the tree has a limit of depth, and with it this has.
-        for (SourceElement child : element.children()) {
-            walk(child, collector);
+        List<SourceElement> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            walk(children.get(i), collector);
         }
     }
 
