@@ -19,13 +19,16 @@ record Ran(int status, String out, String err) {
     static final String NAMESPACE = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0";
     static final String TEST = "<qti-assessment-test xmlns='" + NAMESPACE + "' identifier='t' title='T'>\n"
             + "  <qti-test-part identifier='p' navigation-mode='linear' submission-mode='individual'>\n"
-            + "    <qti-assessment-section identifier='s' title='S' visible='true'/>\n"
+            + "    <qti-assessment-section identifier='s' title='S' visible='true'>\n"
+            + "      <qti-assessment-item-ref identifier='i' href='i.xml'/>\n"
+            + "    </qti-assessment-section>\n"
             + "  </qti-test-part>\n</qti-assessment-test>\n";
     static final String BROKEN = TEST.replace("'linear'", "'lineal'");
     static final String API_TEST =
             "{\"identifier\":\"t\",\"title\":\"T\",\"maxAttempts\":2,\"metadata\":{\"a\":[1,2.50]},"
                     + "\"qti-test-part\":[{\"identifier\":\"p\",\"navigationMode\":\"linear\",\"submissionMode\":\"individual\","
-                    + "\"qti-assessment-section\":[{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true}]}]}";
+                    + "\"qti-assessment-section\":[{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true,"
+                    + "\"qti-assessment-item-ref\":[{\"identifier\":\"i\",\"href\":\"i.xml\"}]}]}]}";
 
     static Ran qti(Object... arguments) {
         return with("", Map.of(), arguments);

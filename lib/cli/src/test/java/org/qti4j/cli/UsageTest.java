@@ -23,7 +23,8 @@ class UsageTest {
 
     @Test
     void helpGoesToStandardOutput() {
-        for (String command : List.of("demo", "validate", "convert", "roundtrip", "update", "sandbox", "schema")) {
+        for (String command :
+                List.of("demo", "validate", "rules", "convert", "roundtrip", "update", "sandbox", "schema")) {
             assertThat(Ran.qti("--help").out()).contains("\n  " + command);
             Ran ran = Ran.qti(command, "--help");
             assertThat(ran.status()).as(command).isZero();
@@ -38,9 +39,10 @@ class UsageTest {
                 "",
                 "frobnicate",
                 "validate",
-                "validate --profile api x.xml",
-                "validate --fix x.xml",
-                "validate --report html=x x.xml",
+                "validate --report html x.xml",
+                "validate --report pdf=x x.xml",
+                "validate --in-place x.xml",
+                "validate --fix --in-place -o out x.xml",
                 "validate -f yaml x.xml",
                 "validate --fail-on new x.xml",
                 "validate --jobs 0 x.xml",
@@ -51,7 +53,7 @@ class UsageTest {
                 "convert --to json --form api --kind picture x.xml",
                 "roundtrip",
                 "diff a",
-                "rules",
+                "rules a b",
                 "update",
                 "update picture x",
                 "update test onlyId",

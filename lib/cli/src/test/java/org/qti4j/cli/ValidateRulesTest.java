@@ -57,7 +57,7 @@ class ValidateRulesTest {
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err())
                 .hasLineCount(4)
-                .contains(bad + ":1:1: ", "did you mean \"" + RULE + "\"?", bad + ":2:1: ", "\"maybe\"", "\"all\"");
+                .contains(bad + ":1:1: ", "did you mean \"" + RULE + "\"", bad + ":2:1: ", "\"maybe\"", "\"all\"");
         assertThat(Ran.qti("validate", "--profile", "speck", folder).err()).contains("'speck'");
     }
 
@@ -136,10 +136,10 @@ class ValidateRulesTest {
                 .contains(
                         "--- " + file,
                         "+++ " + file,
-                        "@@ -1,5 +1,5 @@",
+                        "@@ -1,6 +1,6 @@",
                         "-<qti-assessment-test identifier='t' title='T'>",
                         "+<qti-assessment-test xmlns=\"" + Ran.NAMESPACE + "\" identifier='t' title='T'>",
-                        "+    <qti-assessment-section identifier='s' title='R &amp; D' visible='true'/>");
+                        "+    <qti-assessment-section identifier='s' title='R &amp; D' visible='true'>");
         assertThat(ran.err()).contains("can be fixed: ").hasLineCount(2);
         assertThat(file).content().isEqualTo(broken);
     }

@@ -39,7 +39,7 @@ class DamagedDocumentsTest {
 
     static List<Path> documents() {
         // The documents in other encodings are read as text below.
-        return TestData.documents(".xml", 80, "valid").stream()
+        return TestData.documents(".xml", 80, "valid", "invalid-rule").stream()
                 .filter(file -> !file.getFileName().toString().startsWith("encoding"))
                 .toList();
     }

@@ -63,7 +63,7 @@ final class Samples {
 
     /** All valid documents whose root has a class of its own. */
     static Stream<Path> documents() {
-        return TestData.documents(".xml", 100, "valid").stream()
+        return TestData.documents(".xml", 100, "valid", "invalid-rule").stream()
                 .filter(file -> !(read(TestData.name(file), QtiElement.class) instanceof ForeignElement));
     }
 }

@@ -17,7 +17,7 @@ class ApiDocumentsTest {
     private final QtiJson json = QtiJson.create();
 
     static Stream<Named<Path>> documents() {
-        return TestData.documents(".json", 19, "valid").stream()
+        return TestData.documents(".json", 19, "valid", "invalid-rule").stream()
                 .filter(file -> file.getParent().getParent().endsWith("api"))
                 .map(file -> Named.of(TestData.name(file), file));
     }

@@ -35,7 +35,7 @@ class FormContentTest {
     }
 
     static Stream<Named<Path>> documents() {
-        return TestData.cases(".xml", 100, "valid");
+        return TestData.cases(".xml", 100, "valid", "invalid-rule");
     }
 
     @AfterAll

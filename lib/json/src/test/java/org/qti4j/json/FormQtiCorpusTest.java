@@ -38,7 +38,7 @@ class FormQtiCorpusTest {
     }
 
     static Stream<Named<Path>> valid() {
-        return TestData.cases(".xml", 115, "valid");
+        return TestData.cases(".xml", 115, "valid", "invalid-rule");
     }
 
     static Stream<Named<Path>> notWellFormed() {

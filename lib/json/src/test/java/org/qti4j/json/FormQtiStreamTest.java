@@ -41,7 +41,8 @@ class FormQtiStreamTest {
     private static final QtiJson JSON = QtiJson.builder().compact().build();
 
     static Stream<Named<Path>> documents() {
-        return Stream.concat(TestData.cases(".xml", 115, "valid"), TestData.cases(".xml", 135, "invalid-schema"));
+        return Stream.concat(
+                TestData.cases(".xml", 115, "valid", "invalid-rule"), TestData.cases(".xml", 135, "invalid-schema"));
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class NothingIsLostSilentlyTest {
             "qti-assessment-stimulus");
 
     static Stream<Named<Path>> documents() {
-        return TestData.documents(".xml", 100, "valid").stream()
+        return TestData.documents(".xml", 100, "valid", "invalid-rule").stream()
                 .filter(file -> List.of("items", "tests", "sections", "stimuli", "api")
                         .contains(file.getParent().getParent().getFileName().toString()))
                 .map(file -> Named.of(TestData.name(file), file));

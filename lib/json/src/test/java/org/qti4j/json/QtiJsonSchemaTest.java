@@ -53,7 +53,7 @@ class QtiJsonSchemaTest {
     }
 
     static List<Path> validDocuments() {
-        return TestData.documents(".xml", 100, "valid");
+        return TestData.documents(".xml", 100, "valid", "invalid-rule");
     }
 
     @ParameterizedTest

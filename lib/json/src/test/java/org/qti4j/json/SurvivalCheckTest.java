@@ -190,7 +190,7 @@ class SurvivalCheckTest {
     @Test
     void nothingThatFormApiLosesIsForgotten() {
         QtiJson json = QtiJson.create();
-        long lossy = TestData.documents(".xml", 100, "valid").stream()
+        long lossy = TestData.documents(".xml", 100, "valid", "invalid-rule").stream()
                 .filter(file -> file.getParent().getParent().endsWith("items"))
                 .map(file -> new String(TestData.bytes(file), java.nio.charset.StandardCharsets.UTF_8))
                 .filter(xml -> xml.startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"))

@@ -24,7 +24,7 @@ import org.qti4j.rules.source.SourceFix.Remove;
 import org.qti4j.rules.source.SourceFix.SetText;
 
 class FixTest {
-    private static final QtiValidator VALIDATOR = QtiValidator.create();
+    private static final QtiValidator VALIDATOR = QtiValidator.of(Items.only("decl-identifier-unique"));
     private static final String NS = "xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"";
 
     /** A rule that wants one change of each element with the class {@code here}. */
@@ -49,8 +49,10 @@ class FixTest {
     }
 
     private static String once(String body, Function<SourceElement, SourceFix.Change> change) {
-        QtiValidator validator =
-                QtiValidator.builder().rules(new Changing(change)).build();
+        QtiValidator validator = QtiValidator.builder()
+                .profile(Items.only("decl-identifier-unique"))
+                .rules(new Changing(change))
+                .build();
         String xml = "<?xml version=\"1.0\"?>\n<!-- kept --><div " + NS + "\n>" + body + "</div>\n";
         Diagnostics found = validator.validate(xml);
         Fixed fixed = Fixed.apply(xml, found);
@@ -80,6 +82,7 @@ class FixTest {
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void insertionsKeepLinesAndIndentation(String end) {
         QtiValidator validator = QtiValidator.builder()
+                .profile(Items.only("decl-identifier-unique"))
                 .rules(new Changing(e -> new InsertBefore(e, "<hr/>\n<br/>")))
                 .build();
         String xml = ("<div " + NS + ">\n  <p class=\"here\">x</p>\n  <p/>\n</div>\n").replace("\n", end);
@@ -116,6 +119,7 @@ class FixTest {
     @Test
     void newElementsHaveThePrefixOfThoseBesideThem() {
         QtiValidator validator = QtiValidator.builder()
+                .profile(Items.only("decl-identifier-unique"))
                 .rules(new Changing(e -> new InsertAfter(e, "<p><em>x</em></p>")))
                 .build();
         String xml = "<q:div xmlns:q=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\"><q:p class='here'/></q:div>";

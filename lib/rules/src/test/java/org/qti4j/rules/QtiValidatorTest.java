@@ -35,9 +35,10 @@ import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 
 class QtiValidatorTest {
-    private static final QtiValidator VALIDATOR = QtiValidator.create();
+    private static final Profile ONE_RULE = Items.only("decl-identifier-unique");
+    private static final QtiValidator VALIDATOR = QtiValidator.of(ONE_RULE);
     private static final QtiValidator WITH_COLOURS =
-            QtiValidator.builder().rules(new ColourRule()).build();
+            QtiValidator.builder().profile(ONE_RULE).rules(new ColourRule()).build();
 
     @TempDir
     Path folder;
@@ -79,6 +80,22 @@ class QtiValidatorTest {
                 .singleElement()
                 .asString()
                 .startsWith("5:28 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-8859-1"})
+    void columnsCountFromTheDeclarationOnAndInUtf16(String encoding) throws IOException {
+        String emoji = encoding.startsWith("UTF") ? "\uD83D\uDC26\uD83D\uDC26" : "";
+        String xml = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?><!-- é " + emoji + " -->"
+                + twice().replace("\n", "").replace("swifts\"", emoji + "\"");
+        int column = xml.lastIndexOf("identifier='SCORE'") + 1;
+        byte[] bytes = xml.getBytes(Charset.forName(encoding));
+        for (Diagnostics found :
+                List.of(VALIDATOR.validate(xml), VALIDATOR.validate(new ByteArrayInputStream(bytes)))) {
+            assertThat(found.stream().filter(d -> d.code().startsWith("decl")))
+                    .singleElement()
+                    .satisfies(d -> assertThat(d.location().column()).isEqualTo(column));
+        }
     }
 
     @Test
@@ -153,7 +170,8 @@ class QtiValidatorTest {
                   ],
                   "qti-test-part": [{
                     "identifier": "p", "navigationMode": "linear", "submissionMode": "individual",
-                    "qti-assessment-section": [{"identifier": "s", "title": "S", "visible": true}]
+                    "qti-assessment-section": [{"identifier": "s", "title": "S", "visible": true,
+                      "qti-assessment-item-ref": [{"identifier": "i", "href": "i.xml"}]}]
                   }]
                 }""";
         assertThat(VALIDATOR.validateJson(json.replace("outcomeDeclarations", "qti-outcome-declaration"), null).stream()
@@ -174,7 +192,7 @@ class QtiValidatorTest {
 
     @Test
     void whatTheSchemaSaysIsNotSaidAgain() {
-        QtiValidator own = QtiValidator.builder().rules(new ColourRule()).build();
+        QtiValidator own = WITH_COLOURS;
         String xml = Items.choices("<qti-simple-choice identifier=\"1 2\" class=\"red\">x</qti-simple-choice>");
         assertThat(own.validate(xml).stream().map(Diagnostic::code))
                 .contains("house-no-colours")
@@ -208,6 +226,7 @@ class QtiValidatorTest {
         StringBuilder choices = new StringBuilder();
         IntStream.range(0, 50).forEach(i -> choices.append(String.format(red, i)));
         QtiValidator validator = QtiValidator.builder()
+                .profile(ONE_RULE)
                 .rules(new ColourRule())
                 .limits(XmlLimits.defaults().withFindings(10))
                 .build();

@@ -19,7 +19,7 @@ import org.qti4j.rules.source.SourceElement;
 import org.qti4j.testkit.TestData;
 
 class ValidateAllTest {
-    private static final QtiValidator VALIDATOR = QtiValidator.create();
+    private static final QtiValidator VALIDATOR = QtiValidator.of(Items.only("decl-identifier-unique"));
 
     @TempDir
     Path folder;

@@ -95,7 +95,7 @@ class QtiAssertTest {
     }
 
     static Stream<Named<Path>> valid() {
-        return TestData.cases(".xml", 100, "valid");
+        return TestData.cases(".xml", 100, "valid", "invalid-rule");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class CorpusTest {
     private static final QtiXml COMPACT = QtiXml.builder().compact().build();
 
     static Stream<Named<Path>> valid() {
-        return TestData.cases(".xml", 115, "valid");
+        return TestData.cases(".xml", 115, "valid", "invalid-rule");
     }
 
     static Stream<Named<Path>> invalid() {

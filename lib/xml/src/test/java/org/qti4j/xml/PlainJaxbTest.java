@@ -31,7 +31,7 @@ class PlainJaxbTest {
     private static final JAXBContext CONTEXT = context();
 
     static Stream<Named<Path>> valid() {
-        return TestData.cases(".xml", 115, "valid");
+        return TestData.cases(".xml", 115, "valid", "invalid-rule");
     }
 
     @ParameterizedTest

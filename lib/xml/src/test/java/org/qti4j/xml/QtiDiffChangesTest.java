@@ -36,7 +36,7 @@ class QtiDiffChangesTest {
         int different = 0;
         int found = 0;
         int most = 0;
-        for (Path file : TestData.documents(".xml", 100, "valid")) {
+        for (Path file : TestData.documents(".xml", 100, "valid", "invalid-rule")) {
             byte[] before = bytes(parsed(TestData.bytes(file)));
             for (int round = 0; round < CHANGES_OF_EACH; round++) {
                 Document document = parsed(before);

@@ -46,7 +46,7 @@ class QtiDiffTest {
     Path folder;
 
     static List<Path> documents() {
-        return TestData.documents(".xml", 120, "valid", "invalid-schema");
+        return TestData.documents(".xml", 120, "valid", "invalid-rule", "invalid-schema");
     }
 
     @ParameterizedTest

@@ -151,7 +151,7 @@ class QtiSchemaTest {
         QtiXml fromFiles = QtiXml.builder()
                 .schema(QtiSchema.from(TestData.projectRoot().resolve("xsd/qti3.xsd")))
                 .build();
-        for (Path file : TestData.documents(".xml", 250, "valid", "invalid-schema")) {
+        for (Path file : TestData.documents(".xml", 250, "valid", "invalid-rule", "invalid-schema")) {
             assertThat(fromFiles.validate(file)).isEqualTo(QtiXml.create().validate(file));
         }
     }

@@ -30,7 +30,8 @@ class ThreadsTest {
     @Test
     @Timeout(60)
     void aThousandTasksOnManyThreadsGiveWhatOneThreadGives() throws Exception {
-        List<Path> files = TestData.documents(".xml", 290, "valid", "invalid-schema", "malformed", "hostile");
+        List<Path> files =
+                TestData.documents(".xml", 290, "valid", "invalid-rule", "invalid-schema", "malformed", "hostile");
         Map<Path, Result> expected = new HashMap<>();
         for (Path file : files) {
             expected.put(file, result(file));

@@ -65,7 +65,11 @@ final class UseRules {
     private static void outcome(Variable variable, SourceElement declaration, RuleReport report) {
         if (variable.kind() != VariableKind.OUTCOME
                 || variable.identifier().equals("SCORE")
+                // Another rule speaks of it.
+                || variable.identifier().equals("MAXSCORE")
                 || variable.identifier().equals("completionStatus")
+                // rp-maxscore-never-set says more exactly what is wrong.
+                || variable.identifier().equals("MAXSCORE")
                 || declaration.has("external-scored")
                 || !variable.defaultValues().isEmpty()
                 || isOpen(declaration)) {
