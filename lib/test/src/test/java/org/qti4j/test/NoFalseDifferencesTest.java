@@ -3,16 +3,21 @@ package org.qti4j.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.qti4j.client.Difference;
 import org.qti4j.client.QtiClient;
 import org.qti4j.client.StoredEntity;
+import org.qti4j.client.StoredItem;
+import org.qti4j.client.StoredTest;
 import org.qti4j.client.Update;
 import org.qti4j.client.UpdateOptions;
 import org.qti4j.client.UpdateResult;
@@ -42,20 +47,89 @@ class NoFalseDifferencesTest {
     @ParameterizedTest
     @MethodSource("documents")
     void asXml(Path file, QtiSandbox sandbox, QtiClient client) {
-        String xml = TestData.text(file);
-        ApiJson api = JSON.xmlToApi(xml);
-        String identifier = sandbox.put(xml);
-        UpdateResult<? extends StoredEntity> result = switch (api.kind()) {
-            case ITEM -> client.update(Update.item(identifier, ItemEnvelope.xml(xml)), VERIFIED);
-            case TEST -> client.update(Update.test(identifier, xml), VERIFIED);
-            default -> client.update(Update.stimulus(identifier, api.value()), VERIFIED);
-        };
-        assertThat(result.differences().stream().map(NoFalseDifferencesTest::brief))
+        String identifier = sandbox.put(new ByteArrayInputStream(TestData.bytes(file)));
+        StoredEntity stored = stored(sandbox, client, identifier);
+        String xml = stored.rawXml();
+        if (stored instanceof StoredItem) {
+            proven(client.update(Update.item(identifier, ItemEnvelope.xml(xml)), VERIFIED));
+        } else if (stored instanceof StoredTest) {
+            proven(client.update(Update.test(identifier, xml), VERIFIED));
+        }
+    }
+
+    /** Those of which the JSON of the endpoints holds enough to be sent. */
+    static Stream<Named<Path>> documentsForJson() {
+        List<Named<Path>> all =
+                documents().filter(each -> isWhole(each.getPayload())).toList();
+        assertThat(all).hasSizeGreaterThan(50);
+        return all.stream();
+    }
+
+    private static boolean isWhole(Path file) {
+        try (QtiSandbox sandbox = QtiSandbox.start()) {
+            String identifier = sandbox.put(new ByteArrayInputStream(TestData.bytes(file)));
+            String xml = Stream.of(sandbox.item(identifier), sandbox.test(identifier), sandbox.stimulus(identifier))
+                    .flatMap(Optional::stream)
+                    .map(stored -> String.valueOf(stored.get("rawXml")))
+                    .findFirst()
+                    .orElseThrow();
+            ApiJson fields = JSON.xmlToApi(xml);
+            return !JSON.apiToXml(fields.value(), fields.kind()).diagnostics().hasErrors();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentsForJson")
+    void asJson(Path file, QtiSandbox sandbox, QtiClient client) {
+        String identifier = sandbox.put(new ByteArrayInputStream(TestData.bytes(file)));
+        StoredEntity stored = stored(sandbox, client, identifier);
+        Map<String, Object> fields = JSON.xmlToApi(stored.rawXml()).value();
+        UpdateOptions options = VERIFIED.withPreflight(false);
+        for (Object reference : references(fields.get("stimulus"))) {
+            String name = String.valueOf(((Map<?, ?>) reference).get("identifier"));
+            sandbox.putStimulus(Map.of("identifier", name, "title", "Source", "content", "<p>Text</p>"));
+        }
+        if (stored instanceof StoredItem) {
+            proven(client.update(Update.item(identifier, ItemEnvelope.json(fields)), options));
+        } else if (stored instanceof StoredTest) {
+            proven(client.update(Update.test(identifier, fields), options));
+        } else {
+            proven(client.update(Update.stimulus(identifier, fields), options));
+        }
+    }
+
+    private static List<?> references(Object value) {
+        return value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
+    }
+
+    private static StoredEntity stored(QtiSandbox sandbox, QtiClient client, String identifier) {
+        return sandbox.itemIdentifiers().contains(identifier)
+                ? client.getAssessmentItem(identifier)
+                : sandbox.testIdentifiers().contains(identifier)
+                        ? client.getAssessmentTest(identifier)
+                        : client.getStimulus(identifier);
+    }
+
+    private static void proven(UpdateResult<?> result) {
+        assertThat(result.differences().stream()
+                        .map(difference -> difference.kind() + " " + difference.path() + ": " + difference.message())
+                        .toList())
                 .isEmpty();
         assertThat(result.isProven()).isTrue();
     }
 
-    private static String brief(Difference difference) {
-        return difference.kind() + " " + difference.path() + ": " + difference.message();
+    @Test
+    void blanksAroundIdentifiersAreNoneOfThem(QtiSandbox sandbox, QtiClient client) {
+        String test = TestData.text("tests/valid/prefix-and-lexical-forms.xml");
+        proven(client.update(Update.newTest(test), VERIFIED));
+        assertThat(sandbox.testIdentifiers()).containsExactly("spelling");
+        for (String spelling : List.of("spelling", " spelling ")) {
+            assertThat(client.getAssessmentTest(spelling).identifier()).isEqualTo("spelling");
+            proven(client.update(Update.test(spelling, test), VERIFIED));
+        }
+        String item = TestData.text("items/valid/lexical-forms.xml");
+        proven(client.update(Update.newItem(ItemEnvelope.xml(item)), VERIFIED));
+        proven(client.update(Update.item(" lexical", ItemEnvelope.xml(item)), VERIFIED));
+        assertThat(sandbox.itemIdentifiers()).containsExactly("lexical");
     }
 }
