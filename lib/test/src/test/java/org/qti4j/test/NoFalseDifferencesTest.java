@@ -2,6 +2,7 @@
 package org.qti4j.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.qti4j.client.NotFoundException;
 import org.qti4j.client.QtiClient;
 import org.qti4j.client.StoredEntity;
 import org.qti4j.client.StoredItem;
@@ -35,7 +37,7 @@ class NoFalseDifferencesTest {
     private static final QtiJson JSON = QtiJson.create();
 
     static Stream<Named<Path>> documents() {
-        return TestData.documents(".xml", 60, "valid").stream()
+        return TestData.documents(".xml", 60, "valid", "invalid-rule").stream()
                 .filter(file -> List.of("items", "tests", "stimuli", "api").contains(area(file)))
                 .map(file -> Named.of(TestData.name(file), file));
     }
@@ -120,16 +122,21 @@ class NoFalseDifferencesTest {
 
     @Test
     void blanksAroundIdentifiersAreNoneOfThem(QtiSandbox sandbox, QtiClient client) {
-        String test = TestData.text("tests/valid/prefix-and-lexical-forms.xml");
+        String test = text("unit.xml").replace("\"unit\"", "\" unit\n\"");
         proven(client.update(Update.newTest(test), VERIFIED));
-        assertThat(sandbox.testIdentifiers()).containsExactly("spelling");
-        for (String spelling : List.of("spelling", " spelling ")) {
-            assertThat(client.getAssessmentTest(spelling).identifier()).isEqualTo("spelling");
+        assertThat(sandbox.testIdentifiers()).containsExactly("unit");
+        for (String spelling : List.of("unit", " unit ")) {
+            assertThat(client.getAssessmentTest(spelling).identifier()).isEqualTo("unit");
             proven(client.update(Update.test(spelling, test), VERIFIED));
         }
-        String item = TestData.text("items/valid/lexical-forms.xml");
+        String item = text("colour.xml").replace("\"colour\"", "\"\tcolour \"");
         proven(client.update(Update.newItem(ItemEnvelope.xml(item)), VERIFIED));
-        proven(client.update(Update.item(" lexical", ItemEnvelope.xml(item)), VERIFIED));
-        assertThat(sandbox.itemIdentifiers()).containsExactly("lexical");
+        proven(client.update(Update.item(" colour", ItemEnvelope.xml(item)), VERIFIED));
+        assertThat(sandbox.itemIdentifiers()).containsExactly("colour");
+        assertThatThrownBy(() -> client.getAssessmentItem("col our")).isInstanceOf(NotFoundException.class);
+    }
+
+    private static String text(String name) {
+        return TestData.text(Path.of("src/test/resources/org/qti4j/test").resolve(name));
     }
 }
