@@ -36,6 +36,11 @@ public final class FetchedConversion {
     private static final String RAW = "rawXml";
     private static final String RAW_POINTER = "/rawXml";
     private static final int LONGEST_SHOWN = 120;
+
+    /** What answers need not repeat of a declaration. */
+    private static final Pattern MAY_BE_LEFT_OUT =
+            Pattern.compile("/qti-outcome-declaration/[0-9]+/(defaultValue|normalMaximum|normalMinimum)");
+
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
 
     private final ApiConversion api;
@@ -114,6 +119,9 @@ public final class FetchedConversion {
         ApiForm.Qti fields = form.toQti(typed, kind);
         fields.diagnostics().stream()
                 .filter(finding -> finding.code().equals("json-unknown-key"))
+                // Without its interaction, the type of an item is nothing that could be sent, but it is no surprise.
+                .filter(finding ->
+                        kind != ApiKind.ITEM || !finding.location().pointer().equals("/type"))
                 .forEach(found::add);
         return new FetchedDocument(
                 kind,
@@ -196,11 +204,12 @@ public final class FetchedConversion {
         Set<String> told = new HashSet<>();
         JsonDifferences.between(plain(rawFields), plain(fields), (pointer, inRaw, inFields) -> {
             told.add(pointer);
-            differ(
-                    pointer,
-                    inRaw == JsonDifferences.ABSENT ? given(raw.value(), pointer) : inRaw,
-                    inFields == JsonDifferences.ABSENT ? given(typed, pointer) : inFields,
-                    isTypedRead);
+            Object one = inRaw == JsonDifferences.ABSENT ? given(raw.value(), pointer) : inRaw;
+            Object other = inFields == JsonDifferences.ABSENT ? given(typed, pointer) : inFields;
+            // The type of an item says the same with an interaction and without one, which no document has room for.
+            if (one == JsonDifferences.ABSENT || !JsonValues.same(one, other)) {
+                differ(pointer, one, other, isTypedRead);
+            }
         });
         for (ApiForm.Qti each : List.of(fields, rawFields)) {
             for (Diagnostic finding : each.diagnostics()) {
@@ -246,7 +255,9 @@ public final class FetchedConversion {
     }
 
     private void differ(String pointer, @Nullable Object inRaw, @Nullable Object inFields, boolean isTypedRead) {
-        boolean silent = !typed.containsKey(pointer.substring(1).split("/", 2)[0]);
+        boolean silent = !typed.containsKey(pointer.substring(1).split("/", 2)[0])
+                || inFields == JsonDifferences.ABSENT
+                        && MAY_BE_LEFT_OUT.matcher(pointer).matches();
         found.add(Diagnostic.of(
                 silent && !isTypedRead ? Severity.INFO : Severity.WARNING,
                 "json-fetched-difference",
