@@ -38,7 +38,7 @@ class FetchedDifferencesTest {
     private static final int MOST_CHANGES = 6;
 
     static Stream<Named<Path>> documents() {
-        return TestData.cases(".xml", 100, "valid")
+        return TestData.cases(".xml", 100, "valid", "invalid-rule")
                 .filter(file -> Set.of("items", "tests", "sections", "stimuli", "api")
                         .contains(file.getPayload()
                                 .getParent()

@@ -9,28 +9,27 @@ import org.qti4j.json.internal.tree.ElementView;
 import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.json.internal.tree.ValueCheck;
 
-/** The media types that an upload takes: an array in the API, a list with blanks in QTI. */
+/** The media types that an upload takes: an array in the API, a list with blanks in QTI. Some write it beside the structure of the question. */
 final class UploadPart implements Part {
     private static final String KEY = "allowedTypes";
 
     @Override
     public void toQti(ApiObject interaction, ApiObject structure, ElementTree to, ItemContext context) {
-        Object given = interaction.take(KEY);
-        List<Object> types = JsonValues.array(given);
-        if (!interaction.has(KEY)) {
+        ApiObject from = structure.has(KEY) ? structure : interaction;
+        if (!from.has(KEY)) {
             return;
         }
+        Object given = from.take(KEY);
+        List<Object> types = JsonValues.array(given);
         if (types == null || !types.stream().allMatch(String.class::isInstance)) {
-            interaction.wrongKind(KEY, "an array of strings", given);
+            from.wrongKind(KEY, "an array of strings", given);
             return;
         }
         String joined = String.join(" ", types.stream().map(String.class::cast).toList());
         var declared = to.type().attributeByKey("type");
         String problem = declared == null || joined.isEmpty() ? null : ValueCheck.problem(declared.type(), joined);
         if (problem != null) {
-            interaction
-                    .findings()
-                    .warning(Findings.BESIDE, KEY + " " + problem + "; it travels beside", interaction.pointer(KEY));
+            from.findings().warning(Findings.BESIDE, KEY + " " + problem + "; it travels beside", from.pointer(KEY));
         } else if (!joined.isEmpty()) {
             to.set("type", joined);
         }
@@ -42,7 +41,7 @@ final class UploadPart implements Part {
         String types = from.takeText("type");
         if (types != null) {
             List<Object> list = new ArrayList<>(List.of(types.strip().split("[ \\t\\r\\n]+")));
-            interaction.put(KEY, list);
+            structure.put(KEY, list);
         }
     }
 }

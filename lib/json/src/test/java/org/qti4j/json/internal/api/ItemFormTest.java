@@ -193,7 +193,7 @@ class ItemFormTest {
                 item(
                         "upload",
                         "cardinality: 'single', baseType: 'string', correctResponse: {value: ['']}",
-                        "questionStructure: {prompt: 'Send.'}, allowedTypes: ['image/png', 'application/pdf'], maxSize: 100, maxFiles: 2",
+                        "questionStructure: {prompt: 'Send.', allowedTypes: ['image/png', 'application/pdf'], maxSize: 100, maxFiles: 2}",
                         "{type: 'image/png application/pdf', 'qti-prompt': {content: ['Send.']}}"));
     }
 

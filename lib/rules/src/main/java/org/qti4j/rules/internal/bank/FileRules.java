@@ -51,7 +51,7 @@ final class FileRules {
                         Set.of(),
                         FileRules::identifier),
                 rule(
-                        error("bank-reference-missing", GROUP)
+                        warning("bank-reference-missing", GROUP)
                                 .states(
                                         "The file that a relative reference to an item, section or stimulus names is there.")
                                 .otherwise(
