@@ -50,7 +50,10 @@ final class OpenJsonReader {
         try (JsonParser parser = FACTORY.createParser(text)) {
             try {
                 if (parser.nextToken() == null) {
-                    throw error(parser, "json-not-well-formed", "the text is empty; a JSON value was expected");
+                    throw new QtiFormatException(Diagnostic.error(
+                            "json-not-well-formed",
+                            "the text is empty; a JSON value was expected",
+                            Location.of(1, 1).withPointer("")));
                 }
                 Object value = value(parser);
                 if (parser.nextToken() != null) {

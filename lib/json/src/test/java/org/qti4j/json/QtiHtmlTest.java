@@ -2,9 +2,11 @@
 package org.qti4j.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,103 @@ class QtiHtmlTest {
                                 .sorted()
                                 .toList()))
                 .isEqualTo(findings == null ? "" : findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    <b>1<p>2</b>3</p>             | <b>1</b><p><b>2</b>3</p>     | info html-added 1:13, warning html-structure 1:13
+                    if x <y and z                 | 'if x '                      | error html-refused 1:6
+                    a<b c='d>e<i>f</i>            | a                            | error html-refused 1:2
+                    a&#0;b                        | ab                           | error html-character 1:2
+                    <math><x<y><mi>1</mi></math>  | <math xmlns="http://www.w3.org/1998/Math/MathML"><mi>1</mi></math> | info html-closed 1:7, warning html-not-allowed 1:7
+                    """)
+    void nothingFailsAndNothingIsDroppedSilently(String fragment, String expected, String findings) {
+        QtiHtml.Result result = html.read(fragment);
+
+        assertThat(html.write(result.content())).isEqualTo(expected);
+        assertThat(html.readModel(fragment).content()).isNotEmpty();
+        assertThat(String.join(
+                        ", ",
+                        result.diagnostics().stream()
+                                .map(d -> d.severity().label() + " " + d.code() + " "
+                                        + d.location().line() + ":"
+                                        + d.location().column())
+                                .sorted()
+                                .toList()))
+                .isEqualTo(findings);
+    }
+
+    @Test
+    void anythingAtRandomBecomesModelObjects() {
+        List<String> pieces = List.of(
+                "<b>",
+                "</b>",
+                "<p>",
+                "</p>",
+                "<i>",
+                "</i>",
+                "text",
+                "2 < 3",
+                "&",
+                "<br>",
+                "<a href='x'>",
+                "</a>",
+                "<table>",
+                "<tr>",
+                "<td>",
+                "</table>",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<u>",
+                "<font>",
+                "<math>",
+                "<mi>",
+                "</math>",
+                "<svg>",
+                "</svg>",
+                "<img src=a>",
+                "<!--c-->",
+                "<h1>",
+                "<x",
+                "=",
+                "\"",
+                "'",
+                ">",
+                "<?a?>",
+                "<![CDATA[",
+                "<ruby>",
+                "<rt>",
+                "<annotation-xml encoding='text/html'>",
+                "<details>",
+                "<summary>",
+                "<template>",
+                "<form>",
+                "<nobr>",
+                "\0",
+                "<plaintext>",
+                "<div>",
+                "</div>",
+                "<dl>",
+                "<dt>");
+        long seed = Long.getLong("qti4j.generated.seed", new Random().nextLong());
+        System.out.println("qti4j.generated.seed=" + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder fragment = new StringBuilder();
+            for (int j = random.nextInt(12); j >= 0; j--) {
+                fragment.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            String text = fragment.toString();
+            assertThatCode(() -> html.write(html.readModel(text).content()))
+                    .as("seed %d: %s", seed, text)
+                    .doesNotThrowAnyException();
+            assertThat(html.read(text).diagnostics())
+                    .as("seed %d: %s", seed, text)
+                    .allSatisfy(d -> assertThat(
+                                    Math.min(d.location().line(), d.location().column()))
+                            .isPositive());
+        }
     }
 
     @Test

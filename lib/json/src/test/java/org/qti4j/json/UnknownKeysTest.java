@@ -50,6 +50,20 @@ class UnknownKeysTest {
     }
 
     @Test
+    void areNotAllThatIsSaidWhenAnObjectIsRefused() {
+        assertThat(brief(QtiJson.create()
+                        .validate(
+                                "{\"identifier\": 5, \"type\": \"choice\", \"colour\": 1, \"interaction\": \"x\"}",
+                                JsonForm.API)))
+                .containsExactlyInAnyOrder(
+                        "warning json-wrong-kind 1:16 /identifier",
+                        "error json-wrong-value 1:16 /identifier",
+                        "error json-missing-key 1:1 ",
+                        "error json-unknown-key 1:47 /colour",
+                        "error json-wrong-kind 1:65 /interaction");
+    }
+
+    @Test
     void areLeftOutAndReported() {
         ApiXml xml = json(UnknownKeys.REPORT).apiToXml(API, null);
         assertThat(brief(xml.diagnostics()))

@@ -158,9 +158,8 @@ public final class ApiConversion {
         }
         ApiForm.Qti qti = form.toQti(object, kind);
         if (unknownKeys == UnknownKeys.REFUSE && !qti.unknown().isEmpty()) {
-            throw new QtiFormatException(new Diagnostics(qti.diagnostics().stream()
-                    .filter(finding -> finding.code().equals("json-unknown-key"))
-                    .toList()));
+            // All that was found, since whoever repairs the object wants to do it once.
+            throw new QtiFormatException(qti.diagnostics());
         }
         Map<String, Object> document = qti.document();
         return new ApiXml(

@@ -46,10 +46,11 @@ final class BodyForm {
         boolean placed = false;
         if (interaction != null) {
             placed = interaction(from, type(from, interaction), interaction, body, context);
+        } else {
+            from.text("type");
         }
         for (ApiObject one : several ? from.objects("interactions") : List.<ApiObject>of()) {
             // Each has its own type; that of the item tells nothing.
-            from.text("type");
             placed |= interaction(from, one.requiredText("type"), one, body, context);
         }
         List<ApiObject> left = context.feedbackWithoutChoice();

@@ -19,6 +19,7 @@ import org.qti4j.xml.internal.XmlText;
 
 /** Reads the attributes of an element of HTML into one of QTI. */
 final class AttributeReader {
+    static final String NO_CHARACTERS = "the text has characters that XML cannot hold; they were left out";
     private static final Pattern NAME = Pattern.compile("[_\\p{L}][-._\\p{L}\\p{N}\\p{M}]*");
 
     private final HtmlProblems problems;
@@ -75,7 +76,7 @@ final class AttributeReader {
     }
 
     private void undeclared(Element from, String name, String value, ElementTree to) {
-        boolean open = NAME.matcher(name).matches()
+        boolean open = isName(name)
                 && to.type().attributeWildcard().filter(w -> w.allows("")).isPresent();
         if (open) {
             to.setUndeclared(name, value);
@@ -95,6 +96,11 @@ final class AttributeReader {
                 namespace.orElse(XMLConstants.NULL_NS_URI), name.substring(namespace.isEmpty() ? 0 : colon + 1));
     }
 
+    /** Tells whether XML allows such a name, which has no colon. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Returns the text without the characters that XML cannot hold. */
     String clean(String text, Range range) {
         String clean = XmlText.withoutForbidden(text);
@@ -102,7 +108,7 @@ final class AttributeReader {
             problems.found(
                     Severity.ERROR,
                     "html-character",
-                    "the text has characters that XML cannot hold; they were left out",
+                    NO_CHARACTERS,
                     range.start().lineNumber(),
                     range.start().columnNumber());
         }

@@ -39,12 +39,20 @@ public final class HtmlReader {
     private static final int DEEPEST = 200;
     private static final Pattern BARE_AMPERSAND =
             Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)");
+    /** At the end of the text these states of the tokeniser drop what they have read. */
+    private static final Pattern INSIDE_A_TAG =
+            Pattern.compile("EOF.*\\[(TagName|.*Attribute.*|SelfClosingStartTag)\\]");
+
+    /** Left out by the tree, whether it is written as it is or as a reference. */
+    private static final Pattern NULL_CHARACTER = Pattern.compile("\0|&#(?:0+(?![0-9])|[xX]0+(?![0-9a-fA-F]));?");
 
     private final String html;
     private final boolean wrapsQuietly;
     private final HtmlProblems problems;
     private final AttributeReader attributes;
     private final Deque<Frame> frames = new ArrayDeque<>();
+    private int lastLine = 1;
+    private int lastColumn = 1;
     private boolean wrapped;
     private int findings;
     private Severity worstLeft = Severity.INFO;
@@ -53,8 +61,13 @@ public final class HtmlReader {
         this.html = html;
         this.wrapsQuietly = wrapsQuietly;
         this.problems = (severity, code, message, line, column) -> {
+            if (line > 0) {
+                lastLine = line;
+                lastColumn = column;
+            }
             if (++findings <= MOST_ERRORS) {
-                problems.found(severity, code, message, line, column);
+                // The second part of an element that another one split has no place of its own.
+                problems.found(severity, code, message, lastLine, lastColumn);
             } else if (severity.compareTo(worstLeft) < 0 || findings == MOST_ERRORS + 1) {
                 worstLeft = severity;
             }
@@ -127,13 +140,35 @@ public final class HtmlReader {
             if (message.startsWith("Unexpected character") && message.contains("[TagOpen]")) {
                 String bare = "< stands by itself; it was read as a character";
                 reader.found(Severity.INFO, "html-less-than", bare, error.getPosition());
-            } else if (!message.contains("EOF") && !message.contains("character reference")) {
+            } else if (INSIDE_A_TAG.matcher(message).find()) {
+                String cut = "the text ends inside a tag, which was left out";
+                reader.found(Severity.ERROR, "html-refused", cut, Math.max(0, html.indexOf('<', keptUntil(nodes))));
+            } else if (!message.contains("EOF")
+                    && !message.contains("character reference")
+                    && message.indexOf('\0') < 0) {
                 reader.found(Severity.WARNING, "html-structure", message, error.getPosition());
             }
+        }
+        for (Matcher matcher = NULL_CHARACTER.matcher(html); matcher.find(); ) {
+            reader.found(Severity.ERROR, "html-character", AttributeReader.NO_CHARACTERS, matcher.start());
         }
         reader.fill(nodes, into);
         reader.finish(problems);
         return reader.wrapped;
+    }
+
+    /** Returns where the last thing ends that became a node. */
+    private static int keptUntil(List<Node> nodes) {
+        int[] end = {0};
+        nodes.forEach(top -> top.traverse((node, depth) -> {
+            Range start = node.sourceRange();
+            for (Range range : List.of(start, node instanceof Element element ? element.endSourceRange() : start)) {
+                if (range.isTracked() && !range.isImplicit()) {
+                    end[0] = Math.max(end[0], range.endPos());
+                }
+            }
+        }));
+        return end[0];
     }
 
     private void fill(List<Node> nodes, ElementTree target) {
@@ -192,7 +227,9 @@ public final class HtmlReader {
     private static boolean open(Frame frame, Predicate<ElementTree> takes) {
         frame.close();
         for (String name : WRAPPERS) {
-            if (frame.target.accepts(new QName(WellKnownPrefixes.QTI, name))) {
+            // Not where anything at all may stand: that needs no wrapper.
+            if (frame.target.accepts(new QName(WellKnownPrefixes.QTI, name))
+                    && frame.target.type().content().element(WellKnownPrefixes.QTI, name) != null) {
                 ElementTree candidate = frame.target.newChild(name);
                 if (takes.test(candidate)) {
                     frame.wrapper = candidate;
@@ -252,9 +289,10 @@ public final class HtmlReader {
         String what = element.normalName();
         String namespace = frame.target.declaration().name().getNamespaceURI();
         boolean foreign = !name.getNamespaceURI().equals(WellKnownPrefixes.QTI);
-        if (foreign || !namespace.equals(WellKnownPrefixes.QTI)) {
+        boolean outside = foreign || !namespace.equals(WellKnownPrefixes.QTI);
+        if (outside && AttributeReader.isName(name.getLocalPart()) && holdsForeign(frame)) {
             found(Severity.ERROR, "html-not-allowed", what + " is not allowed in " + where + "; it was kept", range);
-            frame.wrapper.addForeign(foreign(element, name));
+            frame.wrapper.addForeign(outside(element, name));
         } else if (HtmlNames.NO_TEXT.contains(what) || element.childNodeSize() == 0) {
             found(Severity.ERROR, "html-refused", what + " is not allowed in " + where + "; it was left out", range);
         } else {
@@ -266,6 +304,13 @@ public final class HtmlReader {
             element.childNodes().forEach(child -> node(child, frame));
             separate(block && element.nextSibling() != null, frame);
         }
+    }
+
+    /** Tells whether there is a place for what QTI does not know; among blocks, in a paragraph as for bare text. */
+    private static boolean holdsForeign(Frame frame) {
+        return frame.wrapper.type().contentKind() == ContentKind.MIXED
+                || !frame.target.declaration().name().getNamespaceURI().equals(WellKnownPrefixes.QTI)
+                || open(frame, candidate -> candidate.type().contentKind() == ContentKind.MIXED);
     }
 
     private static void separate(boolean wanted, Frame frame) {
@@ -287,6 +332,10 @@ public final class HtmlReader {
             parent.addForeign(foreign(element, name));
             return;
         }
+        parent.add(known(element, declaration));
+    }
+
+    private ElementTree known(Element element, ElementDeclaration declaration) {
         ElementTree child = ElementTree.of(declaration);
         attributes.read(element, child);
         if (child.type().contentKind() == ContentKind.EMPTY) {
@@ -301,7 +350,15 @@ public final class HtmlReader {
                 found(Severity.ERROR, "html-incomplete", message, element.sourceRange());
             }
         }
-        parent.add(child);
+        return child;
+    }
+
+    /** Returns an element where anything may stand: as the grammar has it, or as it is. */
+    private Map<String, Object> outside(Element element, QName name) {
+        ElementDeclaration declaration = QtiGrammar.get().root(name);
+        return declaration == null
+                ? foreign(element, name)
+                : known(element, declaration).asMember();
     }
 
     /** Returns an element that the grammar does not know as form QTI keeps it. */
@@ -309,21 +366,22 @@ public final class HtmlReader {
         Map<String, Object> value = new LinkedHashMap<>();
         Map<String, Object> names = new LinkedHashMap<>();
         for (Attribute attribute : element.attributes()) {
-            if (!attribute.getKey().equals("xmlns") && !attribute.getKey().startsWith("xmlns:")) {
-                names.put(attribute.getKey(), attributes.clean(attribute.getValue(), element.sourceRange()));
+            String key = attribute.getKey();
+            if (key.equals("xmlns") || key.startsWith("xmlns:")) {
+                continue;
+            }
+            if (AttributeReader.isName(key.substring(key.indexOf(':') + 1))) {
+                names.put(key, attributes.clean(attribute.getValue(), element.sourceRange()));
+            } else {
+                String message = element.tagName() + " takes no attribute " + key + "; it was left out";
+                found(Severity.ERROR, "html-refused", message, element.sourceRange());
             }
         }
         if (!names.isEmpty()) {
             value.put("_attributes", names);
         }
         List<Object> content = new ArrayList<>();
-        for (Node node : element.childNodes()) {
-            if (node instanceof TextNode text) {
-                content.add(attributes.clean(text.getWholeText(), text.sourceRange()));
-            } else if (node instanceof Element child) {
-                content.add(foreign(child, HtmlNames.qti(child)));
-            }
-        }
+        foreignContent(element, content);
         if (!content.isEmpty()) {
             value.put("content", content);
         }
@@ -338,10 +396,27 @@ public final class HtmlReader {
         return member;
     }
 
+    private void foreignContent(Element element, List<Object> content) {
+        for (Node node : element.childNodes()) {
+            if (node instanceof TextNode text) {
+                content.add(attributes.clean(text.getWholeText(), text.sourceRange()));
+            } else if (node instanceof Element child) {
+                QName name = HtmlNames.qti(child);
+                if (AttributeReader.isName(name.getLocalPart())) {
+                    content.add(outside(child, name));
+                } else {
+                    String message = child.tagName() + " is no name of an element; only its content was kept";
+                    found(Severity.WARNING, "html-not-allowed", message, child.sourceRange());
+                    foreignContent(child, content);
+                }
+            }
+        }
+    }
+
     private void reportRepairs(Element element, Range range) {
         String name = element.normalName();
         Range end = element.endSourceRange();
-        if (range.isImplicit()) {
+        if (range.isImplicit() || !range.isTracked()) {
             found(Severity.INFO, "html-added", "a tag <" + name + "> was added", range);
         } else {
             ampersands(range);
