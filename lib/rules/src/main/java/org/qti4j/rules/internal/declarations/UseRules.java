@@ -68,8 +68,6 @@ final class UseRules {
                 // Another rule speaks of it.
                 || variable.identifier().equals("MAXSCORE")
                 || variable.identifier().equals("completionStatus")
-                // rp-maxscore-never-set says more exactly what is wrong.
-                || variable.identifier().equals("MAXSCORE")
                 || declaration.has("external-scored")
                 || !variable.defaultValues().isEmpty()
                 || isOpen(declaration)) {
