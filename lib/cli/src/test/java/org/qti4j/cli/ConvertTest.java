@@ -62,7 +62,7 @@ class ConvertTest {
         file("in/two.xml", Ran.TEST);
         file("in/imsmanifest.xml", "<manifest/>");
         Ran ran = Ran.qti("convert", "--to", "json", "-o", folder.resolve("out"), folder.resolve("in"));
-        assertThat(ran).isEqualTo(new Ran(0, "", ""));
+        assertThat(ran).isEqualTo(new Ran(0, "", "1 file skipped (not QTI)\n"));
         assertThat(files())
                 .containsExactly("in/a/one.xml", "in/imsmanifest.xml", "in/two.xml", "out/a/one.json", "out/two.json");
     }

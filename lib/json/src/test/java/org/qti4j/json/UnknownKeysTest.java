@@ -61,6 +61,12 @@ class UnknownKeysTest {
                         "error json-missing-key 1:1 ",
                         "error json-unknown-key 1:47 /colour",
                         "error json-wrong-kind 1:65 /interaction");
+        String content = """
+                {"qti-assessment-stimulus": {"_attributes": {"identifier": "s", "title": "S"}, "colour": 1, "qti-stimulus-body": "x"}}""";
+        assertThat(brief(QtiJson.create().validate(content, JsonForm.CONTENT)))
+                .containsExactly(
+                        "error json-unknown-key 1:90 /qti-assessment-stimulus/colour",
+                        "error json-wrong-value 1:114 /qti-assessment-stimulus/qti-stimulus-body");
     }
 
     @Test

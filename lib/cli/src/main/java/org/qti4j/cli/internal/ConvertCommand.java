@@ -141,6 +141,9 @@ final class ConvertCommand implements Callable<Integer> {
                         status.accumulateAndGet(outcome.status(), Math::max);
                     }));
         }
+        if (inputs.skipped() > 0) {
+            session.note(Words.count(inputs.skipped(), "file") + " skipped (not QTI)");
+        }
         return status.get();
     }
 

@@ -3,7 +3,6 @@ package org.qti4j.json.internal.content;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,10 +95,7 @@ public final class ContentConversion {
         ContentNotes notes = new ContentNotes(unknownKeys);
         Map<String, Object> document = document(object, notes).asMember();
         if (unknownKeys == UnknownKeys.REFUSE && !notes.unknown().isEmpty()) {
-            Set<String> refused = new HashSet<>(notes.unknown());
-            throw new QtiFormatException(new Diagnostics(notes.diagnostics().stream()
-                    .filter(finding -> refused.contains(finding.location().pointer()))
-                    .toList()));
+            throw new QtiFormatException(new Diagnostics(notes.diagnostics()));
         }
         String xml = TreeJson.toXml(document, jsonLimit, indent);
         return new ContentXml(

@@ -263,7 +263,9 @@ public final class HtmlReader {
         }
         reportRepairs(element, range);
         QName name = HtmlNames.qti(element);
-        if (frame.target.accepts(name)) {
+        if (!AttributeReader.isName(name.getLocalPart())) {
+            misplaced(element, name, frame, range);
+        } else if (frame.target.accepts(name)) {
             frame.close();
             add(element, name, frame.target);
         } else if (frame.wrapper.accepts(name)) {
