@@ -32,6 +32,9 @@ final class JsonSource implements AutoCloseable {
     private static final int LATELY = 32;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            // The table of names is shared by all documents: one with hostile names would make it refuse those of
+            // others.
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(LONGEST_STRING)
