@@ -107,6 +107,19 @@ class PushTest {
     }
 
     @Test
+    void onlyWhatTheServiceRefusesStopsADocument() throws IOException {
+        sandbox.putItem(item("i", "Before"));
+        String setsNothing = "</qti-item-body><qti-response-processing><qti-set-outcome-value identifier='NOBODY'>"
+                + "<qti-base-value base-type='float'>1</qti-base-value></qti-set-outcome-value>"
+                + "</qti-response-processing>";
+        write("i.xml", item("i", "After").replace("</qti-item-body>", setsNothing));
+        Path result = folder.resolve("result.jsonl");
+        Ran ran = push("--result", result.toString());
+        assertThat(ran.out()).isEqualTo("1 document, 1 verified\n");
+        assertThat(Files.readString(result)).contains("\"verified\"", "rp-target-declared");
+    }
+
+    @Test
     void everyDocumentIsAccountedFor() throws IOException {
         sandbox.putItem(item("good", "Before"));
         sandbox.putItem(item("broken", "Before"));

@@ -20,7 +20,7 @@ record Ran(int status, String out, String err) {
     static final String TEST = "<qti-assessment-test xmlns='" + NAMESPACE + "' identifier='t' title='T'>\n"
             + "  <qti-test-part identifier='p' navigation-mode='linear' submission-mode='individual'>\n"
             + "    <qti-assessment-section identifier='s' title='S' visible='true'>\n"
-            + "      <qti-assessment-item-ref identifier='i' href='i.xml'/>\n"
+            + "      <qti-assessment-item-ref identifier='i' href='items/i'/>\n"
             + "    </qti-assessment-section>\n"
             + "  </qti-test-part>\n</qti-assessment-test>\n";
     static final String BROKEN = TEST.replace("'linear'", "'lineal'");
@@ -28,7 +28,7 @@ record Ran(int status, String out, String err) {
             "{\"identifier\":\"t\",\"title\":\"T\",\"maxAttempts\":2,\"metadata\":{\"a\":[1,2.50]},"
                     + "\"qti-test-part\":[{\"identifier\":\"p\",\"navigationMode\":\"linear\",\"submissionMode\":\"individual\","
                     + "\"qti-assessment-section\":[{\"identifier\":\"s\",\"title\":\"S\",\"visible\":true,"
-                    + "\"qti-assessment-item-ref\":[{\"identifier\":\"i\",\"href\":\"i.xml\"}]}]}]}";
+                    + "\"qti-assessment-item-ref\":[{\"identifier\":\"i\",\"href\":\"items/i\"}]}]}]}";
 
     static Ran qti(Object... arguments) {
         return with("", Map.of(), arguments);

@@ -27,8 +27,9 @@ class UpdateTest {
             assertThat(ran.status()).isZero();
             assertThat(ran.err())
                     .matches("POST http://127\\.0\\.0\\.1:\\d+/oauth2/token … 200\n"
+                            + "(?:GET /assessment-tests/t … 200\n)?"
                             + "PUT /assessment-tests/t … 200\n"
-                            + "[^\n]* warning test-no-items: [^\n]*\n");
+                            + "(?:[^\n]* warning [a-z-]+: [^\n]*\n)*");
             assertThat(Json.readObject(ran.out())).containsEntry("title", "T").containsKey("rawXml");
         }
     }
@@ -145,6 +146,33 @@ class UpdateTest {
     }
 
     @Test
+    void theMetadataOfATestStay() throws IOException {
+        Map<String, Object> there = Map.of("subject", "Math");
+        Map<String, Object> json = Json.readObject(Ran.API_TEST);
+        json.remove("metadata");
+        for (Path file : new Path[] {file("xml.xml", Ran.TEST), file("json.json", Json.write(json))}) {
+            for (boolean kept : new boolean[] {false, true}) {
+                try (QtiSandbox sandbox = QtiSandbox.start()) {
+                    if (kept) {
+                        sandbox.misbehave(Misbehaviour.TEST_METADATA_KEPT);
+                    }
+                    sandbox.putTest(Ran.TEST);
+                    Map<String, String> environment = environment(sandbox, sandbox.clientSecret());
+                    Path metadata = file("m.json", Json.write(there));
+                    assertThat(Ran.with("", environment, "update", "test-metadata", "t", metadata)
+                                    .status())
+                            .isZero();
+                    Ran ran = Ran.with("", environment, "update", "test", "t", file, "--verify");
+                    assertThat(ran.status()).as(ran.err()).isZero();
+                    assertThat(sandbox.test("t").orElseThrow()).containsEntry("metadata", there);
+                    Ran without = Ran.with("", environment, "update", "test", "t", file, "--clear-metadata");
+                    assertThat(without.err()).doesNotContain("GET", "/metadata");
+                }
+            }
+        }
+    }
+
+    @Test
     void showsWhatDidNotLand() throws IOException {
         try (QtiSandbox sandbox = QtiSandbox.start()) {
             sandbox.putTest(Ran.TEST);
@@ -220,6 +248,9 @@ class UpdateTest {
             {"update", "test", "t", file("b.xml", Ran.BROKEN), "--sandbox"},
             {"update", "test", "t", file("d.xml", "<!DOCTYPE x>" + Ran.TEST), "--sandbox"},
             {"update", "test", "t", item, "--sandbox"},
+            {"update", "stimulus", "t", item, "--sandbox"},
+            {"update", "item", "t", file("t.xml", Ran.TEST), "--sandbox"},
+            {"update", "section", "t", "p", "s", file("u.xml", Ran.TEST), "--sandbox"},
             {"update", "test", "t", file("k.json", Ran.API_TEST.replace("\"title\"", "\"tilte\"")), "--sandbox"},
             {"update", "test-metadata", "t", file("a.json", "[1]"), "--sandbox"},
             {"update", "test-metadata", "t", item, "--sandbox"},

@@ -106,6 +106,35 @@ class PreflightTest {
         assertThat(count).isGreaterThan(20);
     }
 
+    private static ItemEnvelope graded(String address) {
+        return ItemEnvelope.xml("<qti-assessment-item" + NS
+                + " identifier=\"essay\" title=\"Essay\" time-dependent=\"false\">"
+                + "<qti-response-declaration identifier=\"RESPONSE\" cardinality=\"single\" base-type=\"string\"/>"
+                + "<qti-outcome-declaration identifier=\"MARKS\" cardinality=\"record\"/>"
+                + "<qti-item-body><qti-extended-text-interaction response-identifier=\"RESPONSE\"/></qti-item-body>"
+                + "<qti-response-processing><qti-set-outcome-value identifier=\"MARKS\">"
+                + "<qti-custom-operator class=\"com.alpha-1edtech.ExternalApiScore\" definition=\"" + address + "\"/>"
+                + "</qti-set-outcome-value></qti-response-processing></qti-assessment-item>");
+    }
+
+    @Test
+    void stopsWhatBreaksARuleThatTheServiceRefusesDocumentsFor() {
+        assertThatThrownBy(() -> client.createAssessmentItem(graded("https://https://marks.example.org/score")))
+                .isInstanceOfSatisfying(PreflightException.class, thrown -> {
+                    assertThat(thrown.reasons()).extracting(Diagnostic::code).containsExactly("tb-grader");
+                    assertThat(thrown.diagnostics()).hasSizeGreaterThan(1);
+                });
+        assertThat(server.requests()).isEmpty();
+
+        // An error of a rule whose effect is another one is told, and stops nothing.
+        server.reply(Reply.of(201, "{}"));
+        UpdateResult<?> result = client.update(Update.newItem(graded("http://marks.example.org/score")));
+        assertThat(result.findings())
+                .anyMatch(finding -> finding.code().equals("tb-grader-definition")
+                        && finding.severity().label().equals("error"));
+        assertThat(server.requests()).hasSize(1);
+    }
+
     @Test
     void stopsWhatIsNotWellFormedOrNotValid() {
         List<Update<?>> wrong = new ArrayList<>();

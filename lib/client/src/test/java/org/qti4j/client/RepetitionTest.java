@@ -83,7 +83,8 @@ class RepetitionTest {
 
         assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(limited.status()).isEqualTo(429);
-        assertThat(limited).hasMessage("GET /assessment-tests/t: status 429; the service says: Too many");
+        assertThat(limited)
+                .hasMessage("GET /assessment-tests/t: status 429; try again in 30 s; the service says: Too many");
         assertThat(server.requests()).hasSize(4);
         assertThat(time.sleeps())
                 .containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofMillis(1000));

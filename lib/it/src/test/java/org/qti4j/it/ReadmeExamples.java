@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qti4j.client.NotFoundException;
@@ -21,6 +23,7 @@ import org.qti4j.client.RateLimitException;
 import org.qti4j.client.StoredItem;
 import org.qti4j.client.StoredSection;
 import org.qti4j.client.StoredTest;
+import org.qti4j.client.UpdateResult;
 import org.qti4j.json.ApiJson;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.ApiXml;
@@ -29,7 +32,10 @@ import org.qti4j.json.JsonForm;
 import org.qti4j.json.Loss;
 import org.qti4j.json.QtiHtml;
 import org.qti4j.json.QtiJson;
+import org.qti4j.json.SurvivalCheck;
+import org.qti4j.json.SurvivalReport;
 import org.qti4j.json.api.ItemEnvelope;
+import org.qti4j.json.api.ItemFormat;
 import org.qti4j.json.api.ItemRef;
 import org.qti4j.json.api.OutcomeDeclaration;
 import org.qti4j.json.api.SectionUpdate;
@@ -62,9 +68,16 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.model.diagnostic.Severity;
+import org.qti4j.rules.FileReport;
+import org.qti4j.rules.Fixed;
+import org.qti4j.rules.Profile;
+import org.qti4j.rules.QtiValidator;
 import org.qti4j.sandbox.Fault;
 import org.qti4j.sandbox.QtiSandbox;
 import org.qti4j.testkit.TestData;
+import org.qti4j.xml.QtiDiff;
+import org.qti4j.xml.QtiDifferences;
 import org.qti4j.xml.QtiDocument;
 import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.QtiXml;
@@ -339,6 +352,95 @@ class ReadmeExamples {
         // end::html
 
         assertThat(clean).isEqualTo("<p>Half of <b>three quarters<br/>of a cake</b></p>");
+    }
+
+    @Test
+    void judgesByRules(@TempDir Path folder) throws IOException {
+        String xml = ITEM.replace("<qti-value>B</qti-value>", "<qti-value>Z</qti-value>");
+        Files.writeString(folder.resolve("item.xml"), xml);
+        List<String> seen = new ArrayList<>();
+
+        // tag::rules
+        for (Diagnostic finding : QtiValidator.create().validate(xml)) {
+            seen.add(finding.code() + ": " + finding.message());
+        }
+
+        Profile ours = Profile.api().withoutRule("rp-missing").withSeverity("fb-empty", Severity.ERROR);
+        try (Stream<FileReport> reports = QtiValidator.of(ours).validateAll(folder)) {
+            reports.forEach(report -> System.out.println(report.path() + ": " + report.diagnostics()));
+        }
+        // end::rules
+
+        assertThat(seen).singleElement().asString().startsWith("choice-correct-exists: ");
+    }
+
+    @Test
+    void repairsWhatIsCertain() {
+        String xml = ITEM.replaceAll("\\s*<qti-outcome-declaration identifier=\"SCORE\".*", "");
+
+        // tag::fix
+        Fixed fixed = QtiValidator.create().fix(xml);
+        fixed.applied().forEach(finding -> System.out.println(finding.message()));
+        String repaired = fixed.text();
+        // end::fix
+
+        assertThat(QtiValidator.create().validate(repaired)).isEmpty();
+        assertThat(fixed.applied()).extracting(Diagnostic::code).contains("rp-template-needs");
+    }
+
+    @Test
+    void comparesWhatDocumentsMean() {
+        String before = ITEM;
+        String after = ITEM.replace("max-choices=\"1\"", "max-choices=\"2\"");
+
+        // tag::diff
+        QtiDifferences differences = QtiDiff.create().compare(before, after);
+        differences.forEach(System.out::println);
+        // end::diff
+
+        assertThat(differences.all()).hasSize(1);
+    }
+
+    @Test
+    void takesHtmlIntoTheModel() {
+        // tag::html-model
+        SimpleChoice water = new SimpleChoice()
+                .withIdentifier("A")
+                .withContent(QtiHtml.create().readModel("H<sub>2</sub>O").content());
+        // end::html-model
+
+        assertThat(water.getContent()).hasSize(3);
+    }
+
+    @Test
+    void tellsWhatWouldNotSurvive() {
+        String xml = ITEM;
+
+        // tag::survival
+        SurvivalReport report = SurvivalCheck.create().check(xml);
+        report.findings().forEach(System.out::println);
+        ItemFormat envelope = report.recommendedEnvelope();
+        // end::survival
+
+        assertThat(envelope).isNotNull();
+    }
+
+    @Test
+    void changesWhatIsStored() {
+        try (QtiSandbox sandbox = QtiSandbox.start();
+                QtiClient client = clientOf(sandbox)) {
+            sandbox.putItem(ITEM.replaceFirst("identifier=\"[^\"]*\"", "identifier=\"item-1\""));
+
+            // tag::modify
+            UpdateResult<StoredItem> result = client.modifyItem("item-1", edit -> {
+                edit.item().setTitle("Half of three quarters, revised");
+                edit.metadata().put("reviewed", true);
+            });
+            StoredItem stored = result.proven();
+            // end::modify
+
+            assertThat(stored.title()).isEqualTo("Half of three quarters, revised");
+        }
     }
 
     @Test

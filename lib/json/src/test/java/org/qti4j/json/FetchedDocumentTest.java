@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.xml.QtiXml;
 
 /** Answers of the service, in which a document stands twice. */
@@ -121,6 +122,43 @@ class FetchedDocumentTest {
         assertThat(brief(typed.diagnostics()))
                 .containsAll(both)
                 .anySatisfy(line -> assertThat(line).startsWith("warning json-fetched-difference /stimulus: "));
+    }
+
+    @Test
+    void anItemNeedNotHaveItsInteractionInItsFields() {
+        Map<String, Object> answer = item(a -> a.remove("interaction"));
+        assertThat(json.readFetched(answer, FetchedSource.RAW_XML).diagnostics())
+                .noneMatch(finding -> finding.severity() != Severity.INFO);
+        answer.put("type", "order");
+        assertThat(brief(json.readFetched(answer, FetchedSource.RAW_XML).diagnostics()))
+                .contains("warning json-fetched-difference /type: rawXml says \"choice\", the fields say \"order\"");
+    }
+
+    @Test
+    void theDefaultOfAnOutcomeMayBeLeftOutAndMustNotBeAnother() {
+        String fields = """
+                {"identifier": "t", "title": "T", "qtiVersion": "3.0", "qti-outcome-declaration": [
+                  {"identifier": "SCORE", "cardinality": "single", "baseType": "float"}],
+                 "qti-test-part": [{"identifier": "p", "navigationMode": "linear", "submissionMode": "individual",
+                  "qti-assessment-section": [{"identifier": "s", "title": "S", "visible": true}]}]}
+                """;
+        Map<String, Object> answer = Json.readObject(fields);
+        answer.put(
+                "rawXml",
+                "<qti-assessment-test xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\" identifier=\"t\" title=\"T\">"
+                        + "<qti-outcome-declaration identifier=\"SCORE\" cardinality=\"single\" base-type=\"float\">"
+                        + "<qti-default-value><qti-value>0.0</qti-value></qti-default-value></qti-outcome-declaration>"
+                        + "<qti-test-part identifier=\"p\" navigation-mode=\"linear\" submission-mode=\"individual\">"
+                        + "<qti-assessment-section identifier=\"s\" title=\"S\" visible=\"true\"/></qti-test-part>"
+                        + "</qti-assessment-test>");
+        assertThat(brief(json.readFetched(answer, FetchedSource.RAW_XML).diagnostics()))
+                .containsExactly("info json-fetched-difference /qti-outcome-declaration/0/defaultValue: rawXml says"
+                        + " {\"value\":0.0}, the fields say nothing");
+        answer.putAll(Json.readObject(fields.replace("\"float\"}", "\"float\", \"defaultValue\": {\"value\": 1}}")));
+        assertThat(brief(json.readFetched(answer, FetchedSource.RAW_XML).diagnostics()))
+                .singleElement()
+                .asString()
+                .startsWith("warning json-fetched-difference /qti-outcome-declaration/0/defaultValue");
     }
 
     @Test

@@ -243,8 +243,14 @@ class FormQtiHostileTest {
                     .append("\":1");
         }
         for (StringBuilder object : List.of(attributes, prefixes)) {
-            assertThat(xml(JSON, utf8("{\"p\":{\"_attributes\":" + object + "}}}")))
-                    .contains("AaBBAaBB");
+            String json = "{\"p\":{\"_attributes\":" + object + "}}}";
+            try {
+                assertThat(xml(JSON, utf8(json))).contains("AaBBAaBB");
+            } catch (QtiFormatException e) {
+                // The parser's table of names has a seed drawn at random; with some seeds these names are too much for
+                // it.
+                assertThat(e.diagnostics()).extracting(Diagnostic::code).containsExactly("json-too-large");
+            }
         }
         assertThat(refusals(JSON, utf8("{\"p\":" + members + "}}"))).hasSizeBetween(1, 1_001);
     }

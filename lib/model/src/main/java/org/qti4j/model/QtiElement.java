@@ -5,6 +5,7 @@ import jakarta.xml.bind.annotation.XmlAnyAttribute;
 import jakarta.xml.bind.annotation.XmlTransient;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,6 +139,29 @@ public abstract class QtiElement {
     }
 
     // For the generated classes
+
+    /**
+     * Adds texts and elements to mixed content, of a collection its members.
+     *
+     * @throws IllegalArgumentException when something else is among them, before anything was added
+     */
+    protected static void addMixed(List<Object> content, Object... values) {
+        List<Object> added = new ArrayList<>(values.length);
+        for (Object value : values) {
+            if (value instanceof Collection<?> several) {
+                added.addAll(several);
+            } else {
+                added.add(value);
+            }
+        }
+        for (Object value : added) {
+            if (!(value instanceof String) && !(value instanceof QtiElement)) {
+                throw new IllegalArgumentException("content is text (String) and elements, not "
+                        + (value == null ? "null" : "a " + value.getClass().getName()));
+            }
+        }
+        content.addAll(added);
+    }
 
     /** Returns a view of content for a JAXB runtime, which knows DOM elements only. */
     protected static List<Object> jaxbContent(List<?> content) {

@@ -362,4 +362,16 @@ class ElementTest {
                 .getDocumentElement();
         return new ForeignElement(element);
     }
+
+    @Test
+    void takesTheMembersOfACollectionAsContentAndRefusesWhatIsNone() {
+        P p = new P().withContent("a", List.of(new Em().withContent("b"), "c"));
+
+        assertThat(p.getContent()).hasSize(3);
+        assertThat(p.text()).isEqualTo("abc");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> p.withContent("d", 5))
+                .withMessageContaining("java.lang.Integer");
+        assertThat(p.getContent()).hasSize(3);
+    }
 }

@@ -27,6 +27,8 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.rules.internal.JsonJudgement;
 import org.qti4j.rules.internal.Judgement;
 import org.qti4j.rules.internal.RuleRun;
+import org.qti4j.rules.internal.bank.BankFile;
+import org.qti4j.rules.internal.bank.Banks;
 import org.qti4j.rules.internal.files.FileFormat;
 import org.qti4j.rules.internal.files.FileRun;
 import org.qti4j.rules.source.SourceBuilder;
@@ -159,15 +161,19 @@ public final class QtiValidator {
 
     /**
      * Returns everything that is wrong with the document in a file: JSON when its name ends with {@code .json}, or with neither that nor
-     * {@code .xml} and its first character is that of a JSON object or array, otherwise XML. Findings name the file.
+     * {@code .xml} and its first character is that of a JSON object or array, otherwise XML. Findings name the file. Other files are not looked at.
      *
      * @throws IOException when the file cannot be read
      */
     public Diagnostics validate(Path file) throws IOException {
+        return validate(file, null);
+    }
+
+    private Diagnostics validate(Path file, @Nullable BankFile inFolder) throws IOException {
         try (BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
             Diagnostics found = FileFormat.of(file.toString(), bytes) == FileFormat.JSON
                     ? validateJson(bytes, null)
-                    : judgement.bytes(bytes);
+                    : judgement.in(inFolder).bytes(bytes);
             return found.withSource(file.toString());
         }
     }
@@ -294,6 +300,9 @@ public final class QtiValidator {
      * not grow with the number of files. Close the stream: that ends the jobs. When the thread that takes reports is interrupted, the
      * stream ends after those that it has got, and the thread stays interrupted.
      *
+     * <p>The documents of a folder are also judged together, by the rules of group {@link RuleGroup#BANK}: references between them, and
+     * identifiers that two of them have, which the report of the later one says. No file outside of the folder is opened for that.
+     *
      * @param paths files, each of which is judged whatever it holds, and folders, of which the files {@code *.xml} and {@code *.json} are
      *     judged; those of them that are not QTI are reported as {@link FileReport.Kind#OTHER}, files that cannot be read as
      *     {@link FileReport.Kind#UNREADABLE}
@@ -303,7 +312,7 @@ public final class QtiValidator {
         if (jobs < 1) {
             throw new IllegalArgumentException("there must be at least 1 job");
         }
-        return FileRun.stream(List.copyOf(paths), jobs, this::validate);
+        return FileRun.stream(List.copyOf(paths), jobs, new Banks(profile.rules()), this::validate);
     }
 
     // Fixes

@@ -170,7 +170,8 @@ class QtiValidatorTest {
                   ],
                   "qti-test-part": [{
                     "identifier": "p", "navigationMode": "linear", "submissionMode": "individual",
-                    "qti-assessment-section": [{"identifier": "s", "title": "S", "visible": true}]
+                    "qti-assessment-section": [{"identifier": "s", "title": "S", "visible": true,
+                      "qti-assessment-item-ref": [{"identifier": "i", "href": "i.xml"}]}]
                   }]
                 }""";
         assertThat(VALIDATOR.validateJson(json.replace("outcomeDeclarations", "qti-outcome-declaration"), null).stream()

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.qti4j.json.JsonForm;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.rules.internal.RuleCatalog;
@@ -25,6 +26,8 @@ class RuleExamplesTest {
     @TestFactory
     Stream<DynamicContainer> findsItsBadExamplesAndNothingInItsGoodOnes() {
         return RuleCatalog.all().stream()
+                // Theirs are folders; see BankExamplesTest.
+                .filter(rule -> rule.info().group() != RuleGroup.BANK)
                 .map(rule -> DynamicContainer.dynamicContainer(rule.info().id(), tests(rule)));
     }
 
@@ -45,7 +48,10 @@ class RuleExamplesTest {
                                 .allMatch(line -> line.endsWith(" " + id))
                                 .isNotEmpty();
                     }
-                    Diagnostics found = validator(rule).validate(Files.readString(file));
+                    String text = Files.readString(file);
+                    Diagnostics found = name(file).endsWith(".json")
+                            ? validator(rule).validateJson(text, JsonForm.API)
+                            : validator(rule).validate(text);
                     assertThat(found.stream()
                                     .filter(d -> concerns(rule, d.code()))
                                     .map(d -> d.location().line() + " " + d.code())
@@ -57,6 +63,10 @@ class RuleExamplesTest {
 
     /** The finer profiles say more about a document than one rule's example can keep to. */
     private static boolean concerns(Rule rule, String code) {
+        // Of JSON its form has something to say, too: that a tag was closed, that a member travels beside.
+        if (code.startsWith("html-") || code.startsWith("json-")) {
+            return false;
+        }
         return code.equals(rule.info().id())
                 || RuleCatalog.all().stream()
                         .map(Rule::info)

@@ -310,6 +310,14 @@ final class MemberEmitter {
         if (override) {
             with.annotate(Override.class);
             with.body().invoke(JExpr._super(), with.name()).arg(value);
+        } else if (property.list() && valueType.fullName().equals("java.lang.Object")) {
+            with.javadoc()
+                    .append("Adds to {@code " + property.name()
+                            + "}, of a collection its members, and returns this object.");
+            with.body()
+                    .invoke("addMixed")
+                    .arg(JExpr.invoke("get" + Names.capital(property.name())))
+                    .arg(value);
         } else if (property.list()) {
             with.javadoc().append("Adds to {@code " + property.name() + "} and returns this object.");
             with.body()

@@ -36,6 +36,9 @@ import org.qti4j.xml.QtiXml;
  * @param session where warnings go
  */
 record Payload(String name, Format format, byte[] bytes, Session session) {
+    private static final String ITEM = "qti-assessment-item";
+    private static final String TEST = "qti-assessment-test";
+
     /** Reads a file, or standard input for {@code -}. */
     static Payload read(String name, Session session) throws IOException {
         try (BufferedInputStream in = new BufferedInputStream(open(name, session))) {
@@ -86,13 +89,36 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
     }
 
     /**
+     * Returns the text of the XML document.
+     *
+     * @param check whether it must be valid and have this root
+     * @throws QtiFormatException when it has not, is not, or is not well-formed
+     */
+    private String xml(boolean check, String root) throws IOException {
+        String own = root();
+        if (check && own != null && !own.equals(root)) {
+            throw wrong("client-other-root", "the endpoint is for " + root + ", the document is " + own);
+        }
+        return xml(check);
+    }
+
+    /**
+     * Returns the text of a test.
+     *
+     * @throws QtiFormatException when it is none
+     */
+    String test(boolean check) throws IOException {
+        return xml(check, TEST);
+    }
+
+    /**
      * Returns the item with what goes with it.
      *
      * @throws QtiFormatException when it is none
      */
     ItemEnvelope item(boolean check) throws IOException {
         if (format == Format.XML) {
-            return ItemEnvelope.xml(xml(check));
+            return ItemEnvelope.xml(xml(check, ITEM));
         }
         Map<String, Object> json = json();
         return located(() -> json.containsKey("format") ? ItemEnvelope.fromJson(json) : ItemEnvelope.json(json));
@@ -101,13 +127,14 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
     /**
      * Returns the JSON object that the endpoints take; XML is converted to it, and what that loses is said.
      *
+     * @param root what the document of the endpoint is
      * @throws QtiFormatException when there is none
      */
-    Map<String, Object> apiObject(boolean check) throws IOException {
+    Map<String, Object> apiObject(boolean check, String root) throws IOException {
         if (format == Format.JSON) {
             return json();
         }
-        String xml = xml(check);
+        String xml = xml(check, root);
         ApiJson api = located(() -> QtiJson.create().xmlToApi(xml, Map.of()));
         api.losses().losses().forEach(loss -> session.note(Words.line(name + ": loss: " + loss)));
         return api.value();
@@ -116,16 +143,23 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
     /** Returns what the root element of the XML says that it is, or null. */
     @Nullable
     DocumentKind kind() {
+        String root = root();
+        return root == null
+                ? null
+                : switch (root) {
+                    case ITEM -> DocumentKind.ITEM;
+                    case TEST -> DocumentKind.TEST;
+                    case "qti-assessment-stimulus" -> DocumentKind.STIMULUS;
+                    default -> null;
+                };
+    }
+
+    private @Nullable String root() {
         try {
             XMLStreamReader2 reader = Stax.reader(new ByteArrayInputStream(bytes));
             try {
                 reader.nextTag();
-                return switch (reader.getLocalName()) {
-                    case "qti-assessment-item" -> DocumentKind.ITEM;
-                    case "qti-assessment-test" -> DocumentKind.TEST;
-                    case "qti-assessment-stimulus" -> DocumentKind.STIMULUS;
-                    default -> null;
-                };
+                return reader.getLocalName();
             } finally {
                 reader.close();
             }

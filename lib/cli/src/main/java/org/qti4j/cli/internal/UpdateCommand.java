@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
                         + " stimuli of a folder.",
         footer = {
             "",
-            "The environment says where and as whom: QTI_BASE_URL, QTI_TOKEN_URL,",
-            "QTI_CLIENT_ID, QTI_CLIENT_SECRET. There are no defaults. With --sandbox the",
-            "request goes to a service inside this command and nowhere else.",
-            "A document with errors is not sent."
+            "The environment says where and as whom: QTI_BASE_URL and QTI_TOKEN_URL (or",
+            "QTI_SERVICE, production or staging, for both), QTI_CLIENT_ID,",
+            "QTI_CLIENT_SECRET. There are no defaults. With --sandbox the request goes to a",
+            "service inside this command and nowhere else.",
+            "A document that the service would refuse is not sent; other findings are shown."
         })
 final class UpdateCommand implements Callable<Integer> {
     private final Session session;

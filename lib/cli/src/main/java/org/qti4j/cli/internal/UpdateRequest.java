@@ -18,6 +18,8 @@ abstract class UpdateRequest extends ServiceCommand {
     @Option(names = "--verify", description = "Read back what was sent and show every difference (exit 1).")
     private boolean verify;
 
+    private @Nullable Map<String, Object> answeredMetadata;
+
     @Option(names = "--no-preflight", description = "Send without looking at the document before.")
     private boolean noPreflight;
 
@@ -40,6 +42,7 @@ abstract class UpdateRequest extends ServiceCommand {
         note(result.findings());
         StoredEntity read = result.readBack();
         StoredEntity shown = read == null ? result.answer() : read;
+        answeredMetadata = shown.metadata();
         if (!shown.json().isEmpty()) {
             session.result(Json.writePretty(shown.json()));
         }
@@ -49,6 +52,12 @@ abstract class UpdateRequest extends ServiceCommand {
             return ExitStatus.FINDINGS;
         }
         return judge(shown);
+    }
+
+    /** Returns the metadata of the last object that was shown. */
+    @Nullable
+    Map<String, Object> answeredMetadata() {
+        return answeredMetadata;
     }
 
     /** Returns the exit status for an answer that says that the update was taken. */

@@ -35,7 +35,7 @@ final class UpdateSectionCommand extends UpdateRequest {
 
     @Override
     Step prepare() throws IOException {
-        Map<String, Object> json = payload(file).apiObject(hasPreflight());
+        Map<String, Object> json = payload(file).apiObject(hasPreflight(), "qti-assessment-section");
         return client -> send(client, Update.section(test, part, id, json));
     }
 

@@ -47,7 +47,7 @@ final class UpdateStimulusCommand extends UpdateRequest {
     @Override
     Step prepare() throws IOException {
         Payload payload = payload(file);
-        Map<String, Object> json = new LinkedHashMap<>(payload.apiObject(hasPreflight()));
+        Map<String, Object> json = new LinkedHashMap<>(payload.apiObject(hasPreflight(), "qti-assessment-stimulus"));
         if (metadataFile != null) {
             json.put(METADATA, payload(metadataFile).json());
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.client.QtiClient;
 import org.qti4j.client.StoredEntity;
 import org.qti4j.client.StoredTest;
 import org.qti4j.client.Update;
@@ -18,8 +19,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         sortOptions = false,
-        description = "Replaces a test: PUT /assessment-tests/ID. Metadata for XML follow in a second request.")
+        description =
+                "Replaces a test: PUT /assessment-tests/ID. Without metadata in FILE or by an option, those that the"
+                        + " service has are read first and stay. With XML, which has no place for them, metadata"
+                        + " follow in a second request.")
 final class UpdateTestCommand extends UpdateRequest {
+    private static final String METADATA = "metadata";
+
     @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the test.")
     private String id = "";
 
@@ -31,6 +37,9 @@ final class UpdateTestCommand extends UpdateRequest {
 
     @Option(names = "--metadata", paramLabel = "FILE", description = "The metadata, a JSON object.")
     private @Nullable String metadataFile;
+
+    @Option(names = "--clear-metadata", description = "Do not care for the metadata that the service has.")
+    private boolean clear;
 
     @Option(names = "--create", description = "Create the test when the service does not have it.")
     private boolean create;
@@ -45,18 +54,32 @@ final class UpdateTestCommand extends UpdateRequest {
         Map<String, Object> metadata =
                 metadataFile == null ? null : payload(metadataFile).json();
         if (payload.format() == Format.XML) {
-            String xml = payload.xml(hasPreflight());
+            String xml = payload.test(hasPreflight());
             return client -> {
+                Map<String, Object> kept = metadata == null ? kept(client) : null;
                 int status = sendOrCreate(client, Update.test(id, xml), create ? Update.newTest(xml) : null);
-                return metadata == null ? status : Math.max(status, send(client, Update.testMetadata(id, metadata)));
+                // Whether XML clears them is not documented.
+                Map<String, Object> after = kept == null || kept.equals(answeredMetadata()) ? metadata : kept;
+                return after == null ? status : Math.max(status, send(client, Update.testMetadata(id, after)));
             };
         }
         Map<String, Object> json = new LinkedHashMap<>(hasPreflight() ? payload.api() : payload.json());
         if (metadata != null) {
-            json.put("metadata", metadata);
+            json.put(METADATA, metadata);
         }
         Update<?> creation = create ? payload.located(() -> Update.newTest(TestUpdate.fromJson(json))) : null;
-        return client -> sendOrCreate(client, Update.test(id, json), creation);
+        return client -> {
+            Map<String, Object> kept = json.containsKey(METADATA) ? null : kept(client);
+            if (kept != null) {
+                json.put(METADATA, kept);
+            }
+            return sendOrCreate(client, Update.test(id, json), creation);
+        };
+    }
+
+    private @Nullable Map<String, Object> kept(QtiClient client) {
+        Map<String, Object> there = clear ? null : stored(() -> client.getAssessmentTest(id));
+        return there == null || there.isEmpty() ? null : there;
     }
 
     @Override

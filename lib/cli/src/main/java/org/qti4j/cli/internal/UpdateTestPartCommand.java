@@ -32,7 +32,7 @@ final class UpdateTestPartCommand extends UpdateRequest {
 
     @Override
     Step prepare() throws IOException {
-        Map<String, Object> json = payload(file).apiObject(hasPreflight());
+        Map<String, Object> json = payload(file).apiObject(hasPreflight(), "qti-test-part");
         return client -> send(client, Update.testPart(test, id, json));
     }
 

@@ -46,11 +46,12 @@ public final class Urls {
 
     /**
      * Returns an identifier as one path segment (RFC 3986): everything but letters, digits and {@code - . _ ~} is percent-encoded in
-     * UTF-8, also {@code /}; the segments {@code .} and {@code ..}, which would mean another path, are encoded whole.
+     * UTF-8, also {@code /}; blanks around it are none of it, as in XML; the segments {@code .} and {@code ..}, which would mean another path, are encoded whole.
      *
      * @throws IllegalArgumentException when it is empty or has half of a surrogate pair
      */
-    public static String segment(String identifier, String name) {
+    public static String segment(String given, String name) {
+        String identifier = given.strip();
         if (identifier.isEmpty()) {
             throw new IllegalArgumentException("the " + name + " is empty");
         }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,8 @@ final class Verdict {
             return new NotFoundException(failure(notFound()));
         }
         if (status == 429) {
-            return new RateLimitException(failure(""), RetryAfter.of(answer.headers(), clock));
+            Duration wait = RetryAfter.of(answer.headers(), clock);
+            return new RateLimitException(failure(wait == null ? "" : "try again in " + wait.toSeconds() + " s"), wait);
         }
         if (status >= 500) {
             Reason reason = FailureReasons.of(answer);

@@ -3,10 +3,13 @@ package org.qti4j.json.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.ApiXml;
@@ -33,6 +36,12 @@ public final class FetchedConversion {
     private static final String RAW = "rawXml";
     private static final String RAW_POINTER = "/rawXml";
     private static final int LONGEST_SHOWN = 120;
+
+    /** What answers need not repeat of a declaration. */
+    private static final Pattern MAY_BE_LEFT_OUT =
+            Pattern.compile("/qti-outcome-declaration/[0-9]+/(defaultValue|normalMaximum|normalMinimum)");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
 
     private final ApiConversion api;
     private final ApiForm form;
@@ -110,6 +119,9 @@ public final class FetchedConversion {
         ApiForm.Qti fields = form.toQti(typed, kind);
         fields.diagnostics().stream()
                 .filter(finding -> finding.code().equals("json-unknown-key"))
+                // Without its interaction, the type of an item is nothing that could be sent, but it is no surprise.
+                .filter(finding ->
+                        kind != ApiKind.ITEM || !finding.location().pointer().equals("/type"))
                 .forEach(found::add);
         return new FetchedDocument(
                 kind,
@@ -139,9 +151,9 @@ public final class FetchedConversion {
                 Places places = new Places();
                 Map<String, Object> tree = TreeJson.ofXml(source, places);
                 List<Loss> losses = new ArrayList<>();
-                Completeness.toApi(form, tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
-                ApiForm.Api plain = form.toApi(Plain.document(tree), (path, message) -> {});
-                return new Raw(plain.kind(), plain.value(), losses);
+                ApiForm.Api api = Completeness.toApi(
+                        form, tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
+                return new Raw(api.kind(), api.value(), losses);
             });
         } catch (QtiFormatException e) {
             for (Diagnostic finding : ApiConversion.inside(e.diagnostics(), RAW_POINTER)) {
@@ -181,24 +193,32 @@ public final class FetchedConversion {
         return isRaw ? FetchedSource.RAW_XML : FetchedSource.TYPED_FIELDS;
     }
 
-    /** Both as the API would write them, so that only what they mean is compared. */
+    /**
+     * Compares both in the same spelling, so that only what they mean counts. A field that is wrong in itself has no meaning that could
+     * be compared: it is compared as it is written.
+     */
     private void compare(Raw raw, ApiKind kind, FetchedSource source) {
         ApiForm.Qti fields = form.toQti(typed, kind);
-        Map<String, Object> again = form.toApi(Plain.document(fields.document()), (path, message) -> {})
-                .value();
+        ApiForm.Qti rawFields = form.toQti(raw.value(), kind);
         boolean isTypedRead = source == FetchedSource.TYPED_FIELDS;
-        JsonDifferences.between(raw.value(), again, (pointer, inRaw, inFields) -> {
-            String top = pointer.substring(1).split("/", 2)[0];
-            boolean silent = !typed.containsKey(top);
-            found.add(Diagnostic.of(
-                    silent && !isTypedRead ? Severity.INFO : Severity.WARNING,
-                    "json-fetched-difference",
-                    "rawXml says " + shown(inRaw) + ", the fields say "
-                            + (silent
-                                    ? "nothing"
-                                    : shown(inFields == JsonDifferences.ABSENT ? given(pointer) : inFields)),
-                    Location.unknown().withPointer(pointer)));
+        Set<String> told = new HashSet<>();
+        JsonDifferences.between(plain(rawFields), plain(fields), (pointer, inRaw, inFields) -> {
+            told.add(pointer);
+            Object one = inRaw == JsonDifferences.ABSENT ? given(raw.value(), pointer) : inRaw;
+            Object other = inFields == JsonDifferences.ABSENT ? given(typed, pointer) : inFields;
+            // The type of an item says the same with an interaction and without one, which no document has room for.
+            if (one == JsonDifferences.ABSENT || !JsonValues.same(one, other)) {
+                differ(pointer, one, other, isTypedRead);
+            }
         });
+        for (ApiForm.Qti each : List.of(fields, rawFields)) {
+            for (Diagnostic finding : each.diagnostics()) {
+                String pointer = finding.location().pointer();
+                if (finding.severity() == Severity.ERROR && pointer.length() > 1 && told.add(pointer)) {
+                    asWritten(raw, pointer, isTypedRead);
+                }
+            }
+        }
         if (isTypedRead) {
             for (Loss loss : raw.losses()) {
                 warn(
@@ -210,9 +230,44 @@ public final class FetchedConversion {
         }
     }
 
+    private Map<String, Object> plain(ApiForm.Qti fields) {
+        return form.toApi(Plain.document(fields.document()), (path, message) -> {})
+                .value();
+    }
+
+    private void asWritten(Raw raw, String pointer, boolean isTypedRead) {
+        Object inRaw = given(raw.value(), pointer);
+        Object inFields = given(typed, pointer);
+        // Fragments that were refused in part differ by more than blanks, or have been compared by what is left of
+        // them.
+        boolean sameText = inRaw instanceof String text
+                && inFields instanceof String other
+                && BLANKS.matcher(text)
+                        .replaceAll("")
+                        .equals(BLANKS.matcher(other).replaceAll(""));
+        if (!sameText && isPlainScalar(inRaw) && isPlainScalar(inFields)) {
+            JsonDifferences.between(inRaw, inFields, (at, one, other) -> differ(pointer, one, other, isTypedRead));
+        }
+    }
+
+    private static boolean isPlainScalar(@Nullable Object value) {
+        return value == JsonDifferences.ABSENT || JsonValues.isScalar(value);
+    }
+
+    private void differ(String pointer, @Nullable Object inRaw, @Nullable Object inFields, boolean isTypedRead) {
+        boolean silent = !typed.containsKey(pointer.substring(1).split("/", 2)[0])
+                || inFields == JsonDifferences.ABSENT
+                        && MAY_BE_LEFT_OUT.matcher(pointer).matches();
+        found.add(Diagnostic.of(
+                silent && !isTypedRead ? Severity.INFO : Severity.WARNING,
+                "json-fetched-difference",
+                "rawXml says " + shown(inRaw) + ", the fields say " + (silent ? "nothing" : shown(inFields)),
+                Location.unknown().withPointer(pointer)));
+    }
+
     /** A value that is the default counts as nothing; it is shown all the same. */
-    private @Nullable Object given(String pointer) {
-        Object value = typed;
+    private static @Nullable Object given(Map<String, Object> root, String pointer) {
+        Object value = root;
         for (String step : pointer.substring(1).split("/", -1)) {
             String key = step.replace("~1", "/").replace("~0", "~");
             Map<String, Object> object = JsonValues.object(value);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
+import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.text.DocumentText;
 import org.qti4j.rules.internal.text.SourceText;
 import org.qti4j.rules.source.SourceBuilder;
@@ -45,6 +47,18 @@ public final class Judgement {
         this.validators = SchemaAccess.validators(schema);
     }
 
+    private Judgement(Judgement other, RuleRun rules) {
+        this.rules = rules;
+        this.limits = other.limits;
+        this.stax = other.stax;
+        this.validators = other.validators;
+    }
+
+    /** Returns this judge for one file of a folder; for any other document when there is none. */
+    public Judgement in(@Nullable BankFile file) {
+        return file == null ? this : new Judgement(this, rules.in(file));
+    }
+
     /** Reads the document once. */
     private interface Pass {
         @Nullable
@@ -67,12 +81,27 @@ public final class Judgement {
 
     /** Judges bytes; the stream is not closed. */
     public Diagnostics bytes(InputStream xml) throws IOException {
-        byte[] head = xml.readNBytes(KEPT);
+        byte[] head = head(xml);
         if (head.length < KEPT) {
             return bytes(head);
         }
         InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), xml);
         return judge(parts -> XmlPass.run(stax, all, parts), new SourceBuilder(), () -> null);
+    }
+
+    /** Returns the first bytes of a stream, all when they are few. What the stream says is at hand is taken at once. */
+    private static byte[] head(InputStream xml) throws IOException {
+        byte[] first = new byte[Math.max(0, Math.min(xml.available(), KEPT))];
+        int count = xml.readNBytes(first, 0, first.length);
+        int next = count == KEPT ? -1 : xml.read();
+        if (next < 0) {
+            return count == first.length ? first : Arrays.copyOf(first, count);
+        }
+        byte[] others = xml.readNBytes(KEPT - count - 1);
+        byte[] all = Arrays.copyOf(first, count + 1 + others.length);
+        all[count] = (byte) next;
+        System.arraycopy(others, 0, all, count + 1, others.length);
+        return all;
     }
 
     /** Judges bytes. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.internal.api.ApiRules;
+import org.qti4j.rules.internal.bank.BankRules;
 import org.qti4j.rules.internal.binding.BindingRules;
 import org.qti4j.rules.internal.choices.ChoiceRules;
 import org.qti4j.rules.internal.content.ContentRules;
@@ -27,7 +28,8 @@ public final class RuleCatalog {
                     ContentRules.rules(),
                     PortableRules.rules(),
                     TestRules.rules(),
-                    ApiRules.rules())
+                    ApiRules.rules(),
+                    BankRules.rules())
             .flatMap(List::stream)
             .toList();
 

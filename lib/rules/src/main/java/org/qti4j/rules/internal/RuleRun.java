@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.bank.BankFile;
+import org.qti4j.rules.internal.bank.BankRule;
 import org.qti4j.rules.source.SourceDocument;
 import org.qti4j.rules.source.SourceElement;
 import org.qti4j.rules.source.SourceFix;
@@ -46,8 +48,9 @@ public final class RuleRun {
     public record Result(List<Found> found, int more) {}
 
     private final Entry[] roots;
-    private final Map<String, Entry[]> byName = new HashMap<>();
+    private final Map<String, Entry[]> byName;
     private final int limit;
+    private final @Nullable BankFile file;
 
     /**
      * Prepares rules.
@@ -57,6 +60,8 @@ public final class RuleRun {
      */
     public RuleRun(Map<Rule, Severity> rules, int limit) {
         this.limit = limit;
+        this.file = null;
+        this.byName = new HashMap<>();
         List<Entry> forRoot = new ArrayList<>();
         Map<String, List<Entry>> forName = new HashMap<>();
         rules.forEach((rule, severity) -> {
@@ -72,9 +77,21 @@ public final class RuleRun {
         forName.forEach((name, entries) -> byName.put(name, entries.toArray(NONE)));
     }
 
+    private RuleRun(RuleRun rules, BankFile file) {
+        this.roots = rules.roots;
+        this.byName = rules.byName;
+        this.limit = rules.limit;
+        this.file = file;
+    }
+
+    /** Returns these rules for one file of a folder, so that those between documents have something to say. */
+    RuleRun in(BankFile newFile) {
+        return new RuleRun(this, newFile);
+    }
+
     /** Returns what the rules find in a document. */
     public Result look(SourceDocument document) {
-        Collector collector = new Collector(limit);
+        Collector collector = new Collector(limit, file);
         if (document.hasRoot()) {
             SourceElement root = document.root();
             for (Entry entry : roots) {
@@ -93,25 +110,32 @@ public final class RuleRun {
             }
         }
         // Whoever makes the tree has a limit of depth, and with it this has.
-        for (SourceElement child : element.children()) {
-            walk(child, collector);
+        List<SourceElement> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            walk(children.get(i), collector);
         }
     }
 
     private static final class Collector implements RuleReport {
         private final List<Found> found = new ArrayList<>(0);
         private final int limit;
+        private final @Nullable BankFile file;
         private int more;
         private @Nullable Entry current;
 
-        Collector(int limit) {
+        Collector(int limit, @Nullable BankFile file) {
             this.limit = limit;
+            this.file = file;
         }
 
         void run(Entry entry, SourceElement element) {
             current = entry;
             try {
-                entry.rule.check(element, this);
+                if (file != null && entry.rule instanceof BankRule rule) {
+                    rule.check(element, file, this);
+                } else {
+                    entry.rule.check(element, this);
+                }
             } catch (RuntimeException e) {
                 // One rule, perhaps a user's own, must not keep the others from being asked.
                 add(new Found(

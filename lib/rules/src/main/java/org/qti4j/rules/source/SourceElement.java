@@ -4,6 +4,7 @@ package org.qti4j.rules.source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -164,7 +165,10 @@ public final class SourceElement {
 
     /** Returns the attributes in their order: names as for {@link #attribute}, those of other namespaces as {@code {namespace}name}. */
     public Map<String, String> attributes() {
-        Map<String, String> result = new java.util.LinkedHashMap<>();
+        if (attributes.length == 0) {
+            return Map.of();
+        }
+        Map<String, String> result = new LinkedHashMap<>();
         for (int i = 0; i < attributes.length; i += 2) {
             result.put(attributes[i], attributes[i + 1]);
         }
@@ -178,13 +182,16 @@ public final class SourceElement {
         }
         List<SourceElement> known = children;
         if (known == null) {
+            if (content.size() == 1 && content.get(0) instanceof String) {
+                return List.of();
+            }
             List<SourceElement> found = new ArrayList<>(content.size());
             for (Object part : content) {
                 if (part instanceof SourceElement element) {
                     found.add(element);
                 }
             }
-            known = Collections.unmodifiableList(found);
+            known = found.isEmpty() ? List.of() : Collections.unmodifiableList(found);
             children = known;
         }
         return known;
@@ -203,9 +210,11 @@ public final class SourceElement {
 
     /** Returns the first QTI child element of this name, or null. */
     public @Nullable SourceElement child(String localName) {
-        for (SourceElement child : children()) {
-            if (child.is(localName)) {
-                return child;
+        if (content != null) {
+            for (int i = 0; i < content.size(); i++) {
+                if (content.get(i) instanceof SourceElement child && child.is(localName)) {
+                    return child;
+                }
             }
         }
         return null;
@@ -223,10 +232,15 @@ public final class SourceElement {
 
     /** Hands every element below this one, in the order of the document, to the consumer. */
     public void descendants(Consumer<SourceElement> consumer) {
+        if (content == null) {
+            return;
+        }
         // Documents may be as deep as the limits allow; the depth of the parser bounds this recursion.
-        for (SourceElement child : children()) {
-            consumer.accept(child);
-            child.descendants(consumer);
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i) instanceof SourceElement child) {
+                consumer.accept(child);
+                child.descendants(consumer);
+            }
         }
     }
 

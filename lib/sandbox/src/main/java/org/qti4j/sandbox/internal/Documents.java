@@ -44,7 +44,7 @@ final class Documents {
             String message = "this is " + name(api.kind()) + "; expected " + name(kind);
             throw new QtiFormatException(Diagnostic.error("xml-wrong-kind", message, Location.unknown()));
         }
-        return api.value();
+        return Shapes.withPlainIdentifiers(api.value());
     }
 
     /**

@@ -16,6 +16,25 @@ final class Shapes {
 
     private Shapes() {}
 
+    /** Returns the object with all identifiers without the blanks around them, which XML does not count. */
+    static Map<String, Object> withPlainIdentifiers(Map<String, Object> object) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        object.forEach((key, value) -> {
+            boolean identifier = key.equals(IDENTIFIER) && value instanceof String;
+            copy.put(key, identifier ? ((String) value).strip() : FREE.contains(key) ? value : plainIdentifiers(value));
+        });
+        return copy;
+    }
+
+    private static Object plainIdentifiers(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return withPlainIdentifiers(copy(map));
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(Shapes::plainIdentifiers).collect(ArrayList::new, ArrayList::add, ArrayList::addAll)
+                : value;
+    }
+
     /** Returns a copy of the object, or null when it is none. */
     static @Nullable Map<String, Object> object(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? copy(map) : null;

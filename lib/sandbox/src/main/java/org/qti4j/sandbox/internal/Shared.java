@@ -31,7 +31,7 @@ record Shared(
 
     /** Refuses an update whose body names another identifier than its path. */
     void checkSame(String inPath, String inBody) {
-        if (!inPath.equals(inBody) && !behaviour.has(Misbehaviour.IDENTIFIER_OF_BODY)) {
+        if (!inPath.strip().equals(inBody) && !behaviour.has(Misbehaviour.IDENTIFIER_OF_BODY)) {
             throw new Refusal(Reply.badRequest(
                     "Identifier mismatch", "the path names \"" + inPath + "\", the body \"" + inBody + "\""));
         }

@@ -68,7 +68,7 @@ public final class Store implements AutoCloseable {
 
     /** Returns what is stored, or nothing. */
     public Optional<Stored> find(ApiKind kind, String identifier) {
-        return Optional.ofNullable(of(kind).get(identifier));
+        return Optional.ofNullable(of(kind).get(identifier.strip()));
     }
 
     /** Returns the identifiers of a kind, sorted. */
@@ -82,7 +82,7 @@ public final class Store implements AutoCloseable {
 
     /** Returns what a request asks for, or refuses the request with 404. */
     Stored asked(ApiKind kind, String identifier) {
-        Stored found = of(kind).get(identifier);
+        Stored found = of(kind).get(identifier.strip());
         if (found == null || isHidden(found)) {
             throw new Refusal(Reply.notFound(kind, NAMES.get(kind) + " not found", identifier));
         }

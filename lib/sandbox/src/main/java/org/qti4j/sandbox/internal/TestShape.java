@@ -22,9 +22,10 @@ final class TestShape {
 
     private TestShape() {}
 
+    /** Returns the identifier; blanks around it are none of it, as XML has it. */
     static String identifier(Map<String, Object> object) {
-        if (object.get(Shapes.IDENTIFIER) instanceof String text && !text.isEmpty()) {
-            return text;
+        if (object.get(Shapes.IDENTIFIER) instanceof String text && !text.isBlank()) {
+            return text.strip();
         }
         throw new QtiFormatException(
                 Diagnostic.error("json-missing-key", "the identifier is missing", Location.unknown()));

@@ -316,6 +316,10 @@ final class SchemaWords {
         for (ElementType type : typesOf(element)) {
             type.attributes().keySet().forEach(each -> known.add(each.getLocalPart()));
         }
+        if (known.contains(name)) {
+            // The element is known under other parents, with another type.
+            return element + " has no attribute " + name + " here; it has one elsewhere";
+        }
         String close = known.stream()
                 .filter(each -> Distance.between(each, name) <= 2)
                 .findFirst()

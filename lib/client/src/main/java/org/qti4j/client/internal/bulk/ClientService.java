@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.Difference;
 import org.qti4j.client.NotFoundException;
-import org.qti4j.client.PreflightException;
 import org.qti4j.client.QtiClient;
 import org.qti4j.client.StoredEntity;
 import org.qti4j.client.Update;
@@ -35,14 +34,10 @@ public final class ClientService implements Service {
 
     @Override
     public Diagnostics check(Document document) {
-        try {
-            return UpdateChecks.preflight(
-                    document.source().kind() == BulkKind.STIMULUS
-                            ? Update.stimulus(document.source().identifier(), envelope(document, document.metadata()))
-                            : update(document, document.metadata()));
-        } catch (PreflightException e) {
-            return e.diagnostics();
-        }
+        return UpdateChecks.preflight(
+                document.source().kind() == BulkKind.STIMULUS
+                        ? Update.stimulus(document.source().identifier(), envelope(document, document.metadata()))
+                        : update(document, document.metadata()));
     }
 
     @Override

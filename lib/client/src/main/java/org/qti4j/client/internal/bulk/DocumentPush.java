@@ -301,6 +301,7 @@ final class DocumentPush {
     private static End unknown(String why) {
         return End.of(
                 State.OUTCOME_UNKNOWN,
-                "it was to be created and the service does not show it; it is not sent a second time (" + why + ")");
+                "it was to be created and the service does not show it; it is not sent a second time (" + why
+                        + "); when it certainly is not there, push it with another journal");
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.AuthException;
 import org.qti4j.client.NoAnswerException;
+import org.qti4j.client.PreflightException;
 import org.qti4j.client.QtiApiException;
 import org.qti4j.client.Sleeper;
 import org.qti4j.client.bulk.BulkKind;
@@ -189,9 +190,11 @@ public final class Push {
             report(result(source, State.DIFFERENT, different.message(), different.differences(), Diagnostics.none()));
             return;
         }
-        Diagnostics findings = settings.preflight() ? service.check(document) : Diagnostics.none();
-        if (findings.hasErrors()) {
-            report(result(source, State.NOT_SENT, "it has errors", List.of(), findings));
+        Diagnostics findings;
+        try {
+            findings = settings.preflight() ? service.check(document) : Diagnostics.none();
+        } catch (PreflightException e) {
+            report(result(source, State.NOT_SENT, "it has errors", List.of(), e.diagnostics()));
             return;
         }
         DocumentPush.End end = new DocumentPush(service, journal, document, known, settings.create(), pauses).run();

@@ -10,7 +10,11 @@ import org.qti4j.model.diagnostic.Diagnostics;
 
 /** What a push needs of the service. All of it throws {@link QtiApiException} as the client does. Thread-safe. */
 interface Service {
-    /** Returns what would stop the document from being taken, and what else there is to say about it. */
+    /**
+     * Returns what there is to say about the document.
+     *
+     * @throws org.qti4j.client.PreflightException when it would not be taken
+     */
     Diagnostics check(Document document);
 
     /** Returns what the service holds; null when it has nothing of the kind and identifier. */

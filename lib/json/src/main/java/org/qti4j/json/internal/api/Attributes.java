@@ -129,7 +129,8 @@ final class Attributes {
         }
         String plain = text.strip();
         if (type.isBoolean()) {
-            return plain.equals("1") ? Boolean.TRUE : plain.equals("0") ? Boolean.FALSE : null;
+            boolean truth = plain.equals("1") || plain.equals("true");
+            return truth || plain.equals("0") || plain.equals("false") ? (Object) truth : null;
         }
         plain = plain.startsWith("+") ? plain.substring(1) : plain;
         boolean decimal =

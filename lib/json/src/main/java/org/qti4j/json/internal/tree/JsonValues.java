@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,19 @@ public final class JsonValues {
     /** Tells whether the text is a number of JSON. */
     public static boolean isNumber(String text) {
         return text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches();
+    }
+
+    /** Returns the decimal number that a text is in XML or JSON, or nothing; not one that is long. */
+    public static Optional<BigDecimal> decimal(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            // Not a number, or one that is called INF or NaN.
+            return Optional.empty();
+        }
     }
 
     private static Number number(String text) {

@@ -7,19 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import javax.xml.namespace.QName;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.qti4j.model.grammar.AttributeDeclaration;
-import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.model.grammar.ElementType;
 
-/** Reduces a tree of form QTI to what it says: without defaults that are spelt out, comments, and blanks that nobody sees. */
+/**
+ * Reduces a tree of form QTI to what it says: without defaults that are spelt out, comments, and blanks that nobody sees; values in one
+ * spelling, attributes in one order.
+ */
 public final class Plain {
-    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n]+");
     private static final Set<String> NOTES = Set.of("_before", "_end", "_after", "_inside");
-    private static final ElementType INLINE = Declarations.named("span").type();
 
     private Plain() {}
 
@@ -29,26 +27,45 @@ public final class Plain {
         document.forEach((name, value) -> {
             ElementDeclaration root = Declarations.document(name);
             Map<String, Object> element = JsonValues.object(value);
-            result.put(name, root == null || element == null ? value : element(root.type(), element));
+            if (root == null || element == null) {
+                result.put(name, value);
+            } else {
+                Map<String, Object> plain = element(root.type(), element);
+                FlowBlanks.removeFrom(root.type(), plain);
+                result.put(name, plain);
+            }
         });
         return result;
     }
 
     private static Map<String, Object> element(ElementType type, Map<String, Object> value) {
-        Map<String, Object> result = new LinkedHashMap<>();
+        Map<String, Object> result = new LinkedHashMap<>(attributes(type, value));
         value.forEach((key, member) -> {
-            AttributeDeclaration attribute = type.attributeByKey(key);
-            if (attribute != null) {
-                if (!attribute.defaultValue().equals(Optional.of(String.valueOf(member)))) {
-                    result.put(key, member);
-                }
-            } else if (key.equals("content")) {
+            if (type.attributeByKey(key) != null) {
+                return;
+            }
+            if (key.equals("content")) {
                 List<Object> content = content(type, member);
                 if (!content.isEmpty()) {
                     result.put(key, content);
                 }
             } else if (!NOTES.contains(key)) {
                 result.put(key, children(type, key, member));
+            }
+        });
+        return result;
+    }
+
+    private static Map<String, Object> attributes(ElementType type, Map<String, Object> value) {
+        Map<String, Object> result = new TreeMap<>();
+        value.forEach((key, member) -> {
+            AttributeDeclaration attribute = type.attributeByKey(key);
+            if (attribute != null) {
+                Object plain = PlainValue.of(attribute.type(), member);
+                Optional<Object> standard = attribute.defaultValue().map(text -> PlainValue.of(attribute.type(), text));
+                if (!standard.equals(Optional.of(plain))) {
+                    result.put(key, plain);
+                }
             }
         });
         return result;
@@ -90,33 +107,6 @@ public final class Plain {
                 result.add(one);
             }
         }
-        return type.contentKind() == ContentKind.MIXED && !type.name().equals("pre") ? trimmed(result) : result;
-    }
-
-    /** Blanks count as one, and not at all beside a block or at the ends. */
-    private static List<Object> trimmed(List<Object> content) {
-        List<Object> result = new ArrayList<>();
-        for (int i = 0; i < content.size(); i++) {
-            if (content.get(i) instanceof String text) {
-                String plain = BLANKS.matcher(text).replaceAll(" ");
-                plain = i == 0 || isBlock(content.get(i - 1)) ? plain.stripLeading() : plain;
-                plain = i == content.size() - 1 || isBlock(content.get(i + 1)) ? plain.stripTrailing() : plain;
-                if (!plain.isEmpty()) {
-                    result.add(plain);
-                }
-            } else {
-                result.add(content.get(i));
-            }
-        }
         return result;
-    }
-
-    private static boolean isBlock(@Nullable Object item) {
-        Map<String, Object> object = JsonValues.object(item);
-        if (object == null || object.isEmpty()) {
-            return false;
-        }
-        QName name = Declarations.qname(object.keySet().iterator().next());
-        return INLINE.content().element(name.getNamespaceURI(), name.getLocalPart()) == null;
     }
 }

@@ -11,7 +11,7 @@ import org.qti4j.model.grammar.ValueType;
 
 /** Checks texts against the datatypes of the schema, as far as an author's mistake is to be explained before XML is written. */
 public final class ValueCheck {
-    private static final Pattern NCNAME = Pattern.compile("[_\\p{L}][-._\\p{L}\\p{N}\\p{M}]*");
+    private static final Pattern NCNAME = Pattern.compile("[_\\p{L}][-._\\u00B7\\p{L}\\p{N}\\p{M}]*");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
     private static final Pattern DOUBLE =

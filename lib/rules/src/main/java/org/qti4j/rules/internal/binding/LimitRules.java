@@ -93,7 +93,12 @@ final class LimitRules {
             return;
         }
         String attribute = "max-" + type.limit();
-        int correct = response.correctValues().size();
+        int correct = Interactions.of(interaction.document())
+                                .boundTo(response.identifier())
+                                .size()
+                        == 1
+                ? response.correctValues().size()
+                : 0;
         // The correct response says how many are needed; without it nobody but the author knows.
         String wanted = correct < 2 ? null : type.isPairs() ? String.valueOf(correct) : "0";
         report.at(

@@ -97,7 +97,7 @@ final class SharingRules {
             Variable response = Interactions.response(interaction);
             if (response != null
                     && !response.identifier().equals("RESPONSE")
-                    && (!response.correctValues().isEmpty()
+                    && (response.part("qti-correct-response") != null
                             || response.part("qti-mapping") != null
                             || response.part("qti-area-mapping") != null)) {
                 report.at(

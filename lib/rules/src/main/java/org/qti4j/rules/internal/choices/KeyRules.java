@@ -198,8 +198,8 @@ final class KeyRules {
             return;
         }
         List<SourceElement> bound = Interactions.of(declaration.document()).boundTo(variable.identifier());
-        List<SourceElement> values = variable.correctValues();
-        if (bound.size() != 1 || values.isEmpty()) {
+        List<SourceElement> values = bound.size() == 1 ? variable.correctValues() : List.of();
+        if (values.isEmpty()) {
             return;
         }
         Type type = InteractionTypes.of(bound.get(0));
@@ -244,8 +244,8 @@ final class KeyRules {
                 || interaction.has("min-choices")
                 || interaction.has("max-choices")
                 || keyed(declaration) == null
-                || response.correctValues().isEmpty()
-                || Choices.boundTo(response).size() != 1) {
+                || Choices.boundTo(response).size() != 1
+                || response.correctValues().isEmpty()) {
             return;
         }
         Set<String> named = new HashSet<>();

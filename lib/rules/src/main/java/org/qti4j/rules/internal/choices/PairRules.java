@@ -104,8 +104,8 @@ final class PairRules {
         SourceElement declaration = response == null ? null : response.element();
         if (declaration == null
                 || KeyRules.keyed(declaration) == null
-                || response.correctValues().isEmpty()
-                || Choices.boundTo(response).size() != 1) {
+                || Choices.boundTo(response).size() != 1
+                || response.correctValues().isEmpty()) {
             return null;
         }
         Choices choices = Choices.of(interaction);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Choices;
 import org.qti4j.rules.internal.facts.InteractionTypes;
 import org.qti4j.rules.internal.facts.Interactions;
 import org.qti4j.rules.internal.facts.Numbers;
@@ -115,6 +116,10 @@ final class SliderRules {
         BigDecimal step = number(slider, "step");
         if (declaration == null
                 || KeyRules.keyed(declaration) == null
+                || Interactions.of(slider.document())
+                                .boundTo(response.identifier())
+                                .size()
+                        > Choices.MANY
                 || response.correctValues().size() != 1
                 || lower == null
                 || upper == null

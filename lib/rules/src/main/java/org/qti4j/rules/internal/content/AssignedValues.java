@@ -3,9 +3,12 @@ package org.qti4j.rules.internal.content;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.rules.internal.facts.Choices;
+import org.qti4j.rules.internal.facts.Processing;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.Variables;
@@ -21,6 +24,9 @@ final class AssignedValues {
 
     private final Map<String, Set<String>> values = new HashMap<>();
     private final Set<String> open = new HashSet<>();
+    /** By outcome and response: the choices that the outcome is set to. */
+    private final Map<String, Map<String, List<Choices>>> copied = new HashMap<>();
+
     private boolean allOpen;
 
     private AssignedValues(SourceDocument document) {
@@ -28,8 +34,9 @@ final class AssignedValues {
         for (SourceElement child : document.root().children()) {
             if (child.isQti() && PROCESSING.contains(child.name())) {
                 processed = true;
-                // A template sets what it likes.
-                allOpen |= child.has("template") || child.has("template-location");
+                // A template sets what it likes; those of the standard set SCORE alone.
+                boolean known = Processing.of(document).isStandardTemplate() && !child.has("template-location");
+                allOpen |= child.has("template-location") || child.has("template") && !known;
                 look(child);
                 child.descendants(this::look);
             }
@@ -55,7 +62,10 @@ final class AssignedValues {
     boolean canBe(String outcome, String value) {
         return allOpen
                 || open.contains(outcome)
-                || values.getOrDefault(outcome, Set.of()).contains(value);
+                || values.getOrDefault(outcome, Set.of()).contains(value)
+                || copied.getOrDefault(outcome, Map.of()).values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(choices -> choices.find(Choices.Side.ANY, value) != null);
     }
 
     private void add(String outcome, String value) {
@@ -88,8 +98,27 @@ final class AssignedValues {
         } else if (expression.is("qti-variable")
                 && expression.attribute("identifier", "").equals(outcome)) {
             return;
+        } else if (expression.is("qti-variable")) {
+            chosen(outcome, expression);
         } else {
             open.add(outcome);
+        }
+    }
+
+    /** A response can be what its interactions offer. */
+    private void chosen(String outcome, SourceElement expression) {
+        Variable response =
+                Variables.of(expression.document()).find(expression.attribute("identifier", ""), VariableKind.RESPONSE);
+        List<Choices> choices =
+                response != null && response.hasBaseType("identifier") ? Choices.boundTo(response) : List.of();
+        if (choices.isEmpty()) {
+            open.add(outcome);
+        } else if (copied.computeIfAbsent(outcome, k -> new HashMap<>()).putIfAbsent(response.identifier(), choices)
+                == null) {
+            response.defaultValues().forEach(value -> add(outcome, value.text()));
+            if (copied.get(outcome).size() > Choices.MANY) {
+                open.add(outcome);
+            }
         }
     }
 }

@@ -131,6 +131,10 @@ final class FeedbackRules {
                 && variables.areComplete()
                 && !AssignedValues.of(feedback.document()).canBe(outcome, identifier)) {
             boolean hidden = feedback.attribute("show-hide", "show").equals("hide");
+            if (hidden && feedback.is("qti-modal-feedback")) {
+                // General feedback is written so: hidden by what never comes, it is shown after every attempt.
+                return;
+            }
             report.at(
                     feedback,
                     "identifier",

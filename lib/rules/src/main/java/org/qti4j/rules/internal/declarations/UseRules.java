@@ -65,9 +65,9 @@ final class UseRules {
     private static void outcome(Variable variable, SourceElement declaration, RuleReport report) {
         if (variable.kind() != VariableKind.OUTCOME
                 || variable.identifier().equals("SCORE")
-                || variable.identifier().equals("completionStatus")
-                // rp-maxscore-never-set says more exactly what is wrong.
+                // Another rule speaks of it.
                 || variable.identifier().equals("MAXSCORE")
+                || variable.identifier().equals("completionStatus")
                 || declaration.has("external-scored")
                 || !variable.defaultValues().isEmpty()
                 || isOpen(declaration)) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Processing;
 import org.qti4j.rules.internal.facts.ValueSpace;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.Words;
@@ -27,13 +28,22 @@ final class ValueRules {
                 rule(
                         error("decl-default-value-count", DeclarationRules.GROUP)
                                 .states(
-                                        "The default value and the correct response of a single variable have one value.")
+                                        "The default value of a single variable has one value, and so has the correct response that it is compared with.")
                                 .otherwise(
                                         "More values are not alternatives: players take one of them, or the comparison with the response never holds.")
                                 .remedy(
                                         "Keep one value. For several right answers use a mapping; for answers with several parts the cardinality multiple or ordered.")
                                 .source("QTI 3.0 ASI, qti-default-value and qti-correct-response"),
-                        Declared.each(ValueRules::count)),
+                        Declared.each((variable, declaration, report) -> count(variable, false, report))),
+                rule(
+                        warning("decl-correct-alternatives", DeclarationRules.GROUP)
+                                .states("A correct response of a single variable lists no alternatives.")
+                                .otherwise(
+                                        "The standard knows one correct response: players show one of the values as the solution, or refuse the item.")
+                                .remedy(
+                                        "Keep the best answer as the correct response; the mapping scores the other ones.")
+                                .source("QTI 3.0 ASI, qti-correct-response and qti-mapping"),
+                        Declared.each((variable, declaration, report) -> count(variable, true, report))),
                 rule(
                         error("decl-value-type", DeclarationRules.GROUP)
                                 .states(
@@ -77,12 +87,20 @@ final class ValueRules {
                         Declared.each(ValueRules::repeated)));
     }
 
-    private static void count(Variable variable, SourceElement declaration, RuleReport report) {
+    /** Values that nothing compares with the response are only shown: alternatives are common there, and do no harm. */
+    private static boolean isOnlyShown(Variable variable, List<SourceElement> values) {
+        SourceElement holder = values.get(0).parent();
+        return holder != null
+                && holder.is("qti-correct-response")
+                && !Processing.of(holder.document()).readsCorrect(variable);
+    }
+
+    private static void count(Variable variable, boolean onlyShown, RuleReport report) {
         if (!variable.isSingle()) {
             return;
         }
         for (List<SourceElement> values : Declared.values(variable)) {
-            if (values.size() > 1) {
+            if (values.size() > 1 && isOnlyShown(variable, values) == onlyShown) {
                 SourceElement second = values.get(1);
                 report.at(
                         second,

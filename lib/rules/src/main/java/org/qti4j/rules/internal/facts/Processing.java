@@ -19,6 +19,7 @@ public final class Processing {
             "http://www.w3.org/1999/xhtml");
 
     private final Set<String> correctSet = new HashSet<>();
+    private final Set<String> compared = new HashSet<>();
     private final Set<String> mapped = new HashSet<>();
     private final Set<String> pointMapped = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
@@ -56,6 +57,7 @@ public final class Processing {
         }
         switch (element.name()) {
             case "qti-set-correct-response" -> correctSet.add(element.attribute("identifier", ""));
+            case "qti-correct" -> compared.add(element.attribute("identifier", ""));
             case "qti-map-response" -> mapped.add(element.attribute("identifier", ""));
             case "qti-map-response-point" -> pointMapped.add(element.attribute("identifier", ""));
             case "qti-custom-operator" -> external = true;
@@ -107,6 +109,14 @@ public final class Processing {
     /** Tells whether template processing sets the correct response of a variable, so that the declared one is not the one that counts. */
     public boolean setsCorrect(@Nullable Variable variable) {
         return variable != null && correctSet.contains(variable.identifier());
+    }
+
+    /** Tells whether a response variable is compared with its correct response. */
+    public boolean readsCorrect(Variable variable) {
+        return compared.contains(variable.identifier())
+                || byTemplate(variable, "match_correct")
+                || byTemplate(variable, "cc2_match")
+                || byTemplate(variable, "cc2_match_basic");
     }
 
     /** Tells whether the mapping of a response variable is read. */

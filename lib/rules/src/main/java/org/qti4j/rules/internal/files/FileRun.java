@@ -11,10 +11,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.rules.FileReport;
+import org.qti4j.rules.internal.bank.BankFile;
+import org.qti4j.rules.internal.bank.Banks;
 
 /** Judges the files of a run; whatever goes wrong with one stays with it. */
 public final class FileRun {
@@ -23,16 +26,26 @@ public final class FileRun {
     /** Judges one file. */
     @FunctionalInterface
     public interface Judge {
-        /** Returns what is wrong with a file. */
-        Diagnostics judge(Path file) throws IOException;
+        /**
+         * Returns what is wrong with a file.
+         *
+         * @param inFolder what the file is in its folder, for the rules between documents; null when they are not wanted
+         */
+        Diagnostics judge(Path file, @Nullable BankFile inFolder) throws IOException;
     }
 
     /** Returns the reports. */
-    public static Stream<FileReport> stream(List<Path> paths, int jobs, Judge judge) {
-        return InOrder.stream(new Walk(paths), jobs, entry -> report(entry, judge));
+    public static Stream<FileReport> stream(List<Path> paths, int jobs, Banks banks, Judge judge) {
+        return InOrder.stream(
+                new Walk(paths),
+                jobs,
+                entry -> report(entry, banks, judge),
+                judged -> banks.finish(judged.report, judged.file));
     }
 
-    private static FileReport report(Walk.Entry entry, Judge judge) {
+    private record Judged(FileReport report, @Nullable BankFile file) {}
+
+    private static Judged report(Walk.Entry entry, Banks banks, Judge judge) {
         Path file = entry.path();
         try {
             if (entry.problem() != null) {
@@ -44,19 +57,20 @@ public final class FileRun {
             FileReport.Kind kind = FileKind.of(file);
             if (kind == FileReport.Kind.OTHER) {
                 if (!entry.named()) {
-                    return new FileReport(file, kind, false, Diagnostics.none());
+                    return new Judged(new FileReport(file, kind, false, Diagnostics.none()), null);
                 }
                 kind = FileFormat.ofName(file.toString()) == FileFormat.JSON
                         ? FileReport.Kind.JSON
                         : FileReport.Kind.XML;
             }
-            Diagnostics found = judge.judge(file);
-            return new FileReport(file, kind, !found.hasErrors(), found);
+            BankFile inFolder = banks.file(entry.folder(), file);
+            Diagnostics found = judge.judge(file, inFolder);
+            return new Judged(new FileReport(file, kind, !found.hasErrors(), found), inFolder);
         } catch (IOException e) {
-            return unreadable(file, words(e));
+            return new Judged(unreadable(file, words(e)), null);
         } catch (StackOverflowError | OutOfMemoryError e) {
             // Nothing that one document does may stop the others.
-            return unreadable(file, "it takes more memory than there is: " + e);
+            return new Judged(unreadable(file, "it takes more memory than there is: " + e), null);
         }
     }
 

@@ -17,39 +17,46 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Works on many things at once and hands over the results in the order of the things. */
-final class InOrder<T, R> extends Spliterators.AbstractSpliterator<R> implements AutoCloseable {
+final class InOrder<T, R, S> extends Spliterators.AbstractSpliterator<S> implements AutoCloseable {
     /** Results that may wait for a slow one before them, for each job. */
     private static final int AHEAD = 8;
 
     private final Iterator<T> things;
     private final int jobs;
     private final Function<T, R> work;
+    private final Function<R, S> last;
     private final Queue<Future<R>> waiting = new ArrayDeque<>();
     private @Nullable ExecutorService pool;
     private boolean ended;
 
-    private InOrder(Iterator<T> things, int jobs, Function<T, R> work) {
+    private InOrder(Iterator<T> things, int jobs, Function<T, R> work, Function<R, S> last) {
         super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
         this.things = things;
         this.jobs = jobs;
         this.work = work;
+        this.last = last;
     }
 
-    /** Returns the results as a stream that ends the jobs when it is closed or at its end. */
-    static <T, R> Stream<R> stream(Iterator<T> things, int jobs, Function<T, R> work) {
-        InOrder<T, R> results = new InOrder<>(things, jobs, work);
+    /**
+     * Returns the results as a stream that ends the jobs when it is closed or at its end.
+     *
+     * @param work done on several things at once
+     * @param last done on one after another, in their order
+     */
+    static <T, R, S> Stream<S> stream(Iterator<T> things, int jobs, Function<T, R> work, Function<R, S> last) {
+        InOrder<T, R, S> results = new InOrder<>(things, jobs, work, last);
         return StreamSupport.stream(results, false).onClose(results::close);
     }
 
     @Override
-    public boolean tryAdvance(Consumer<? super R> action) {
+    public boolean tryAdvance(Consumer<? super S> action) {
         if (ended || Thread.currentThread().isInterrupted()) {
             close();
             return false;
         }
         if (jobs == 1) {
             if (things.hasNext()) {
-                action.accept(work.apply(things.next()));
+                action.accept(last.apply(work.apply(things.next())));
                 return true;
             }
             return false;
@@ -80,7 +87,7 @@ final class InOrder<T, R> extends Spliterators.AbstractSpliterator<R> implements
             }
             throw new IllegalStateException(e.getCause());
         }
-        action.accept(result);
+        action.accept(last.apply(result));
         return true;
     }
 

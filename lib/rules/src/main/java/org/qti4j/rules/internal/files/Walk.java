@@ -25,16 +25,23 @@ public final class Walk implements Iterator<Walk.Entry> {
     /**
      * A file.
      *
-     * @param named whether the caller named it, rather than a folder that it is in
+     * @param folder the folder that the caller named and that it is in; null when the caller named the file
      * @param problem why it cannot be had, or null
      */
-    public record Entry(Path path, boolean named, @Nullable IOException problem) {}
+    public record Entry(
+            Path path, @Nullable Path folder, @Nullable IOException problem) {
+        /** Tells whether the caller named the file. */
+        public boolean named() {
+            return folder == null;
+        }
+    }
 
     private record Folder(Path path, Object key, Iterator<String> names) {}
 
     private final Iterator<Path> paths;
     private final Deque<Folder> open = new ArrayDeque<>();
     private final Set<Object> keys = new HashSet<>();
+    private @Nullable Path named;
     private @Nullable Entry next;
 
     /** Walks over files and folders. */
@@ -51,7 +58,8 @@ public final class Walk implements Iterator<Walk.Entry> {
                     return false;
                 }
                 Path path = paths.next();
-                next = Files.isDirectory(path) ? enter(path) : new Entry(path, true, null);
+                named = path;
+                next = Files.isDirectory(path) ? enter(path) : new Entry(path, null, null);
             } else if (folder.names.hasNext()) {
                 next = found(folder.path.resolve(folder.names.next()));
             } else {
@@ -77,7 +85,7 @@ public final class Walk implements Iterator<Walk.Entry> {
             return enter(path);
         }
         return FileFormat.ofName(String.valueOf(path.getFileName())) != null && Files.isRegularFile(path)
-                ? new Entry(path, false, null)
+                ? new Entry(path, named, null)
                 : null;
     }
 
@@ -87,7 +95,7 @@ public final class Walk implements Iterator<Walk.Entry> {
             // Links are followed; a file system never says whether it ends.
             Object key = folder.toRealPath();
             if (!keys.add(key)) {
-                return new Entry(folder, false, new FileSystemLoopException(folder.toString()));
+                return new Entry(folder, named, new FileSystemLoopException(folder.toString()));
             }
             List<String> names = new ArrayList<>();
             try (DirectoryStream<Path> content = Files.newDirectoryStream(folder)) {
@@ -100,9 +108,9 @@ public final class Walk implements Iterator<Walk.Entry> {
             open.push(new Folder(folder, key, names.iterator()));
             return null;
         } catch (DirectoryIteratorException e) {
-            return new Entry(folder, false, e.getCause());
+            return new Entry(folder, named, e.getCause());
         } catch (IOException e) {
-            return new Entry(folder, false, e);
+            return new Entry(folder, named, e);
         }
     }
 }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.QtiValidator;
 import org.qti4j.rules.RuleExample;
@@ -31,7 +33,24 @@ public final class Examples {
                 found.add(example);
             }
         }
-        return found;
+        return found.isEmpty() ? inFolders(id) : found;
+    }
+
+    /** Of a rule between documents the examples are folders; what is shown are the files in which something is found. */
+    private static List<RuleExample> inFolders(String id) {
+        RuleExample expected = example(id, "bad/expected.txt");
+        if (expected == null) {
+            return List.of();
+        }
+        List<String> names = expected.text()
+                .lines()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .distinct()
+                .toList();
+        return Stream.of("bad/", "good/")
+                .flatMap(folder -> names.stream().map(name -> example(id, folder + name)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static @Nullable RuleExample example(String id, String name) {

@@ -29,6 +29,7 @@ final class ReferenceRules {
     private static final Map<String, Set<VariableKind>> READERS = Map.of(
             "qti-variable", EVERY,
             "qti-default", EVERY,
+            "qti-printed-variable", EVERY,
             "qti-correct", RESPONSE,
             "qti-map-response", RESPONSE,
             "qti-map-response-point", RESPONSE);
@@ -45,10 +46,13 @@ final class ReferenceRules {
         return List.of(
                 rule(
                         error("rp-variable-declared", GROUP)
-                                .states("An expression names a variable that is declared, and of the kind it needs.")
-                                .otherwise("The expression is NULL or processing stops: the response never scores.")
+                                .states(
+                                        "An expression or printed variable names a variable that is declared, and of the kind it needs.")
+                                .otherwise(
+                                        "The expression is NULL or processing stops: the response never scores, or nothing is printed.")
                                 .remedy("Correct the identifier, or declare the variable.")
-                                .source("QTI 3.0 ASI, qti-variable, qti-default, qti-correct, qti-map-response"),
+                                .source(
+                                        "QTI 3.0 ASI, qti-variable, qti-default, qti-correct, qti-map-response, qti-printed-variable"),
                         READERS.keySet(),
                         ReferenceRules::readers),
                 rule(

@@ -124,7 +124,8 @@ final class BranchRules {
     }
 
     private static void shuffled(SourceElement branch, RuleReport report) {
-        SourceElement target = TestStructure.of(branch.document()).find(branch.attribute("target", ""));
+        TestStructure test = TestStructure.of(branch.document());
+        SourceElement target = test.find(branch.attribute("target", ""));
         SourceElement owner = branch.parent();
         if (target == null || owner == null) {
             return;
@@ -133,11 +134,11 @@ final class BranchRules {
         for (SourceElement section = target.parent(); section != null; section = section.parent()) {
             boolean fixed = member.attribute("fixed", "false").equals("true");
             boolean required = member.attribute("required", "false").equals("true");
-            if (!fixed && isShuffled(section)) {
+            if (!fixed && isShuffled(test.ordering(section))) {
                 report.at(branch, "target", place(target, member, section, "is shuffled"));
                 return;
             }
-            if (!required && section.child("qti-selection") != null) {
+            if (!required && test.selection(section) != null) {
                 report.at(branch, "target", place(target, member, section, "may not be drawn"));
                 return;
             }
@@ -145,8 +146,7 @@ final class BranchRules {
         }
     }
 
-    private static boolean isShuffled(SourceElement section) {
-        SourceElement ordering = section.child("qti-ordering");
+    private static boolean isShuffled(@Nullable SourceElement ordering) {
         return ordering != null && ordering.attribute("shuffle", "false").matches("true|1");
     }
 

@@ -11,7 +11,12 @@ public final class TestRules {
 
     /** Returns the rules. */
     public static List<Rule> rules() {
-        return Stream.of(PartRules.rules(), BranchRules.rules(), SelectionRules.rules(), SessionRules.rules())
+        return Stream.of(
+                        PartRules.rules(),
+                        BranchRules.rules(),
+                        SelectionRules.rules(),
+                        SessionRules.rules(),
+                        VariableRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

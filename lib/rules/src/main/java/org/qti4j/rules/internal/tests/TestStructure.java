@@ -4,6 +4,7 @@ package org.qti4j.rules.internal.tests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,8 @@ final class TestStructure {
     private final List<SourceElement> parts = new ArrayList<>();
     private final Map<String, SourceElement> byIdentifier = new HashMap<>();
     private final Map<SourceElement, Integer> places = new HashMap<>();
+    private final Map<SourceElement, SourceElement> orderings = new IdentityHashMap<>();
+    private final Map<SourceElement, SourceElement> selections = new IdentityHashMap<>();
     private boolean hasUnknownParts;
 
     private TestStructure(SourceDocument document) {
@@ -44,6 +47,10 @@ final class TestStructure {
             hasUnknownParts |= element.name().equals("qti-assessment-section-ref");
         } else if (element.name().equals("include")) {
             hasUnknownParts = true;
+        } else if (element.parent() != null && element.is("qti-ordering")) {
+            orderings.putIfAbsent(element.parent(), element);
+        } else if (element.parent() != null && element.is("qti-selection")) {
+            selections.putIfAbsent(element.parent(), element);
         }
     }
 
@@ -56,6 +63,18 @@ final class TestStructure {
     @Nullable
     SourceElement find(String identifier) {
         return byIdentifier.get(identifier);
+    }
+
+    /** Returns the ordering of a section, or null. A section may have thousands of members, and be asked as often. */
+    @Nullable
+    SourceElement ordering(SourceElement section) {
+        return orderings.get(section);
+    }
+
+    /** Returns the selection of a section, or null. */
+    @Nullable
+    SourceElement selection(SourceElement section) {
+        return selections.get(section);
     }
 
     /** Tells whether there may be parts that this document does not show: those of referenced sections, or the test around a section. */

@@ -165,12 +165,12 @@ class LinearWorkTest {
         double ratio = Double.MAX_VALUE;
         // A busy machine makes single measurements useless; squared work is never fast enough by chance, ten times
         // over.
-        for (int i = 0; i < 10 && ratio > 40; i++) {
+        for (int i = 0; i < 10 && ratio > 100; i++) {
             work.applyAsLong(4 * SMALL);
             double small = Math.min(work.applyAsLong(4 * SMALL), work.applyAsLong(4 * SMALL));
             ratio = Math.min(ratio, work.applyAsLong(64 * SMALL) / small);
         }
-        assertThat(ratio).isLessThan(40);
+        assertThat(ratio).isLessThan(100);
     }
 
     private static SourceDocument read(String xml) throws XMLStreamException {
