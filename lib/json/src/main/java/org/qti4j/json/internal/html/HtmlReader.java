@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +17,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.ParseError;
-import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
-import org.jsoup.parser.Tag;
 import org.qti4j.json.internal.tree.Declarations;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.model.diagnostic.Severity;
@@ -39,12 +35,6 @@ public final class HtmlReader {
     private static final int DEEPEST = 200;
     private static final Pattern BARE_AMPERSAND =
             Pattern.compile("&(?!(?:[A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9a-fA-F]+);)");
-    /** At the end of the text these states of the tokeniser drop what they have read. */
-    private static final Pattern INSIDE_A_TAG =
-            Pattern.compile("EOF.*\\[(TagName|.*Attribute.*|SelfClosingStartTag)\\]");
-
-    /** Left out by the tree, whether it is written as it is or as a reference. */
-    private static final Pattern NULL_CHARACTER = Pattern.compile("\0|&#(?:0+(?![0-9])|[xX]0+(?![0-9a-fA-F]));?");
 
     private final String html;
     private final boolean wrapsQuietly;
@@ -117,58 +107,11 @@ public final class HtmlReader {
     }
 
     private static boolean read(String html, ElementTree into, boolean wrapsQuietly, HtmlProblems problems) {
-        Parser parser = Parser.htmlParser()
-                .settings(ParseSettings.preserveCase)
-                .setTrackPosition(true)
-                .setTrackErrors(MOST_ERRORS)
-                .setMaxDepth(DEEPEST);
-        // XHTML is read as well: <span/> is an empty span, not one that lasts to the end.
-        Consumer<Tag> selfClosing = tag -> tag.set(Tag.SelfClose);
-        parser.tagSet().onNewTag(selfClosing);
-        for (ElementDeclaration root : QtiGrammar.get().roots()) {
-            if (root.name().getNamespaceURI().equals(WellKnownPrefixes.QTI)) {
-                Tag tag = parser.tagSet().get(root.name().getLocalPart(), Parser.NamespaceHtml);
-                if (tag != null) {
-                    tag.set(Tag.SelfClose);
-                }
-            }
-        }
         HtmlReader reader = new HtmlReader(html, wrapsQuietly, problems);
-        List<Node> nodes = parser.parseFragmentInput(html, new Element("div"), "");
-        for (ParseError error : parser.getErrors()) {
-            String message = error.getErrorMessage();
-            if (message.startsWith("Unexpected character") && message.contains("[TagOpen]")) {
-                String bare = "< stands by itself; it was read as a character";
-                reader.found(Severity.INFO, "html-less-than", bare, error.getPosition());
-            } else if (INSIDE_A_TAG.matcher(message).find()) {
-                String cut = "the text ends inside a tag, which was left out";
-                reader.found(Severity.ERROR, "html-refused", cut, Math.max(0, html.indexOf('<', keptUntil(nodes))));
-            } else if (!message.contains("EOF")
-                    && !message.contains("character reference")
-                    && message.indexOf('\0') < 0) {
-                reader.found(Severity.WARNING, "html-structure", message, error.getPosition());
-            }
-        }
-        for (Matcher matcher = NULL_CHARACTER.matcher(html); matcher.find(); ) {
-            reader.found(Severity.ERROR, "html-character", AttributeReader.NO_CHARACTERS, matcher.start());
-        }
+        List<Node> nodes = new HtmlSyntax(html, DEEPEST, MOST_ERRORS, reader.problems).nodes();
         reader.fill(nodes, into);
         reader.finish(problems);
         return reader.wrapped;
-    }
-
-    /** Returns where the last thing ends that became a node. */
-    private static int keptUntil(List<Node> nodes) {
-        int[] end = {0};
-        nodes.forEach(top -> top.traverse((node, depth) -> {
-            Range start = node.sourceRange();
-            for (Range range : List.of(start, node instanceof Element element ? element.endSourceRange() : start)) {
-                if (range.isTracked() && !range.isImplicit()) {
-                    end[0] = Math.max(end[0], range.endPos());
-                }
-            }
-        }));
-        return end[0];
     }
 
     private void fill(List<Node> nodes, ElementTree target) {
@@ -457,15 +400,5 @@ public final class HtmlReader {
                 message,
                 range.start().lineNumber(),
                 range.start().columnNumber());
-    }
-
-    private void found(Severity severity, String code, String message, int position) {
-        int line = 1;
-        int start = 0;
-        for (int i = html.indexOf('\n'); i >= 0 && i < position; i = html.indexOf('\n', i + 1)) {
-            line++;
-            start = i + 1;
-        }
-        problems.found(severity, code, message, line, position - start + 1);
     }
 }
