@@ -25,6 +25,9 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 final class OpenJsonReader {
     /** The parser's own limits only back up the ones that are counted here, which give the better message. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            // The table of names is shared by all documents: one with hostile names would make it refuse those of
+            // others.
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Json.MAX_DEPTH + 1)
                     .maxNumberLength(Json.MAX_NUMBER_LENGTH)

@@ -13,6 +13,9 @@ final class JsonParsers {
     private static final int MAX_DEPTH = 4_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            // The table of names is shared by all documents: one with hostile names would make it refuse those of
+            // others.
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH + 1)
                     .maxNumberLength(Json.MAX_NUMBER_LENGTH)
