@@ -53,14 +53,15 @@ final class Addresses {
         int label = start + 2;
         for (int i = label; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : '/';
-            if (c == '.' || c == '/') {
+            if (c == '.' || c == '/' || c == ':') {
                 boolean empty = i == label;
                 if (empty || text.charAt(label) == '-' || text.charAt(i - 1) == '-' || i - label > 60) {
                     return -1;
                 }
-                if (c == '/') {
+                if (c != '.') {
                     // A last label of digits makes an address of numbers, which has rules of its own.
-                    return isLetter(text.charAt(label)) && i - start < 200 ? i : -1;
+                    boolean sure = isLetter(text.charAt(label)) && i - start < 200;
+                    return !sure ? -1 : c == '/' ? i : port(text, i + 1);
                 }
                 label = i + 1;
             } else if (!isPlain(c) && c != '-') {
@@ -68,6 +69,16 @@ final class Addresses {
             }
         }
         return -1;
+    }
+
+    /** Returns where the path behind a port begins, or -1. */
+    private static int port(String text, int start) {
+        int at = start;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        boolean ends = at == text.length() || text.charAt(at) == '/';
+        return at > start && at < start + 5 && ends ? at : -1;
     }
 
     private static boolean isPlain(char c) {
