@@ -10,6 +10,7 @@ import java.io.SequenceInputStream;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,12 @@ public final class XmlInput {
 
     /** Returns what a reader of events gives, which stands at the start. */
     public static XmlInput of(XMLStreamReader reader) {
-        return new XmlInput(false, parts -> XmlPass.run(() -> reader, parts));
+        if (!(reader instanceof RepeatableReader repeatable) || !repeatable.isRepeatable()) {
+            return new XmlInput(false, parts -> XmlPass.run(() -> reader, parts));
+        }
+        AtomicBoolean used = new AtomicBoolean();
+        return new XmlInput(
+                true, parts -> XmlPass.run(() -> used.getAndSet(true) ? repeatable.again() : reader, parts));
     }
 
     /** Tells whether {@link #run} may be called again. */
