@@ -21,7 +21,7 @@ public final class XmlInput {
     /** How much of a stream is kept, in bytes or characters. Most documents are shorter; those that are not flow through. */
     private static final int KEPT = 1 << 18;
 
-    private static final int FIRST = 1 << 13;
+    private static final int FIRST = 1 << 10;
 
     private final Pass pass;
     private final boolean repeatable;
@@ -48,21 +48,21 @@ public final class XmlInput {
     }
 
     private static XmlInput of(SecureStax stax, byte[] bytes, int length) {
-        return new XmlInput(true, parts -> XmlPass.run(stax, new ByteArrayInputStream(bytes, 0, length), parts));
+        return new XmlInput(true, parts -> XmlPass.run(stax, bytes, length, parts));
     }
 
     /** Returns what a stream gives; when that is short it has been read to its end already. */
     public static XmlInput of(SecureStax stax, InputStream stream) throws IOException {
-        byte[] head = stream.readNBytes(FIRST);
-        int length = head.length;
-        for (int size = FIRST; length == size; ) {
-            if (size == KEPT) {
+        // One more than is at hand, to see in one go that nothing follows.
+        byte[] head = new byte[Math.min(KEPT, Math.max(FIRST, stream.available() + 1))];
+        int length = stream.readNBytes(head, 0, head.length);
+        while (length == head.length) {
+            if (length == KEPT) {
                 InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), stream);
                 return new XmlInput(false, parts -> XmlPass.run(stax, all, parts));
             }
-            size *= 2;
-            head = Arrays.copyOf(head, size);
-            length += stream.readNBytes(head, length, size - length);
+            head = Arrays.copyOf(head, Math.min(KEPT, 2 * length));
+            length += stream.readNBytes(head, length, head.length - length);
         }
         return of(stax, head, length);
     }
@@ -78,7 +78,7 @@ public final class XmlInput {
                 return new XmlInput(false, parts -> XmlPass.run(() -> stax.reader(all), parts));
             }
             if (length == head.length) {
-                head = Arrays.copyOf(head, 2 * length);
+                head = Arrays.copyOf(head, Math.min(KEPT, 2 * length));
             }
             count = reader.read(head, length, head.length - length);
         }

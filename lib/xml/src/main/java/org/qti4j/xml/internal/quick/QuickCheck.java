@@ -191,7 +191,11 @@ public final class QuickCheck implements XmlEvents {
             return attribute.identity() == ElementPlan.Identity.NONE
                     && attribute.isSure(reader.getAttributeValue(index));
         }
-        return check == Wildcard.Check.LAX && !namespace.equals(XMLConstants.XML_NS_URI);
+        if (namespace.equals(XMLConstants.XML_NS_URI)) {
+            String value = reader.getAttributeValue(index);
+            return local.equals("space") && (value.equals("preserve") || value.equals("default"));
+        }
+        return check == Wildcard.Check.LAX;
     }
 
     /** Tells whether a text is pairs of plain addresses. */
