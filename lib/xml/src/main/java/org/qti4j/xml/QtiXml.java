@@ -43,7 +43,8 @@ import org.qti4j.xml.internal.XmlInput;
  *
  * <p>Nothing outside the given text is read: a DOCTYPE is an error, entities are unknown, XInclude elements and {@code xsi:schemaLocation}
  * are only data. What a document may cost is limited by {@link XmlLimits}. Streams and readers are never closed here. The first document
- * costs a few hundred milliseconds more, for the schema; {@link #warmUp} takes them at a time of your choice.
+ * costs a few hundred milliseconds more, for the grammar tables, and the first that is not valid as many again, for the schema;
+ * {@link #warmUp} takes them at a time of your choice.
  */
 public final class QtiXml {
     private final SchemaJudge judge;
