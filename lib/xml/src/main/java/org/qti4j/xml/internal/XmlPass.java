@@ -161,7 +161,11 @@ public final class XmlPass {
                 throw broken;
             }
             String words = cause == null ? message(e) : String.valueOf(cause.getMessage());
-            return Diagnostic.error("xml-not-well-formed", BYTES + ": " + words, place(e, reader));
+            // The parser's own account of the place has the number of a byte in its buffer.
+            return Diagnostic.error(
+                    "xml-not-well-formed",
+                    BYTES + ": " + words.replaceAll(" \\(at char #\\d+, byte #-?\\d+\\)", ""),
+                    place(e, reader));
         }
         if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;
