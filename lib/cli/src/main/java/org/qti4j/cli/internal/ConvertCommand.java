@@ -25,6 +25,7 @@ import org.qti4j.json.QtiJson;
 import org.qti4j.json.UnknownKeys;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.internal.files.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

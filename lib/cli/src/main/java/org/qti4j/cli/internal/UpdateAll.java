@@ -19,6 +19,7 @@ import org.qti4j.client.bulk.BulkUpdate;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
+import org.qti4j.xml.internal.files.WholeFile;
 
 /** {@code qti update --all}: pushes a folder, shows how far it is, and says in the end what became of each document. */
 final class UpdateAll {
