@@ -13,7 +13,7 @@ module org.qti4j.xml {
             org.qti4j.json,
             org.qti4j.jackson,
             org.qti4j.rules;
-    exports org.qti4j.xml.internal.files to
+    exports org.qti4j.xml.internal.shared to
             org.qti4j.rules,
             org.qti4j.sandbox,
             org.qti4j.cli;

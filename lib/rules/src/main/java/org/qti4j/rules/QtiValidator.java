@@ -29,13 +29,13 @@ import org.qti4j.rules.internal.Judgement;
 import org.qti4j.rules.internal.RuleRun;
 import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.bank.Banks;
-import org.qti4j.rules.internal.files.FileFormat;
 import org.qti4j.rules.internal.files.FileRun;
 import org.qti4j.rules.source.SourceBuilder;
 import org.qti4j.rules.source.SourceDocument.Form;
 import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /**
  * Validates QTI documents: that they are well-formed, by the schema, and by rules that the schema cannot say. Immutable and thread-safe:

@@ -33,7 +33,7 @@ import org.qti4j.xml.internal.SchemaCheck;
 import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.XmlEvents;
 import org.qti4j.xml.internal.XmlPass;
-import org.qti4j.xml.internal.files.WholeFile;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /**
  * Reads, writes and validates QTI XML, offline. Immutable and thread-safe: make one and share it.

@@ -11,6 +11,7 @@ import org.qti4j.client.StoredTest;
 import org.qti4j.client.Update;
 import org.qti4j.json.api.TestUpdate;
 import org.qti4j.sandbox.QtiSandbox;
+import org.qti4j.xml.internal.shared.FileFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,7 +42,7 @@ final class UpdateTestCommand extends UpdateReplacement {
     Step prepare() throws IOException {
         Payload payload = payload(file);
         Map<String, Object> metadata = givenMetadata();
-        if (payload.format() == Format.XML) {
+        if (payload.format() == FileFormat.XML) {
             String xml = payload.test(hasPreflight());
             return client -> {
                 Map<String, Object> kept = metadata == null ? kept(client) : null;

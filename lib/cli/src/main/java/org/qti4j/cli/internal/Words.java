@@ -10,8 +10,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
-import org.qti4j.model.diagnostic.Diagnostic;
-import org.qti4j.model.diagnostic.Location;
+import org.qti4j.xml.internal.shared.OneLine;
 
 /** Texts as a terminal shows them. */
 final class Words {
@@ -21,17 +20,7 @@ final class Words {
      * Returns the text on one line: a document or a file name must not end the line, move the cursor or turn the writing direction.
      */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t') {
-                line.append(' ');
-            } else if (Character.isISOControl(c) || c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
-                line.append(String.format(Locale.ROOT, "\\u%04X", c));
-            } else {
-                line.appendCodePoint(c);
-            }
-        });
-        return line.toString();
+        return OneLine.of(text);
     }
 
     /** Returns a line of a text as {@link #line}, with its tabs and the CR at its end. */
@@ -42,13 +31,6 @@ final class Words {
             parts[i] = line(parts[i]);
         }
         return String.join("\t", parts) + (cr ? "\r" : "");
-    }
-
-    /** Returns a finding on one line, with its JSON Pointer where it has no other place. */
-    static String finding(Diagnostic finding) {
-        Location at = finding.location();
-        boolean lost = at.line() == Location.UNKNOWN && !at.pointer().isEmpty();
-        return line(finding + (lost ? " (at " + at.pointer() + ")" : ""));
     }
 
     /** Returns why a file could not be read or written. */

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.qti4j.xml.internal.files.WholeFile;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /** A text file that takes its place when it is whole. */
 final class ReportFile implements Closeable {

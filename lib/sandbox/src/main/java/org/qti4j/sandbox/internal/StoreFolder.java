@@ -24,7 +24,7 @@ import org.qti4j.json.ApiKind;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.sandbox.internal.Documents.Written;
-import org.qti4j.xml.internal.files.WholeFile;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /**
  * Keeps what is stored in a folder, one JSON file each, written whole or not at all. Nobody else may have the folder at the same time.

@@ -18,6 +18,7 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.rules.FileReport;
 import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.bank.Banks;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** Judges the files of a run; whatever goes wrong with one stays with it. */
 public final class FileRun {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.xml.internal.files;
+package org.qti4j.xml.internal.shared;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
