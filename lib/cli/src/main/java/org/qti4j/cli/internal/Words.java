@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.cli.internal;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import org.qti4j.xml.internal.shared.OneLine;
+import org.qti4j.xml.internal.shared.Reasons;
 
 /** Texts as a terminal shows them. */
 final class Words {
@@ -35,23 +29,7 @@ final class Words {
 
     /** Returns why a file could not be read or written. */
     static String of(IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return "no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access denied";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a directory";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
-        }
-        if (e instanceof FileSystemLoopException) {
-            return "a link that leads back to a folder above it";
-        }
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
+        return Reasons.of(e);
     }
 
     /** Returns an enumeration's value as it is written on the command line: {@code TEST_PART} is {@code test-part}. */
