@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -93,7 +94,7 @@ public final class QtiValidator {
         private Profile profile = Profile.spec();
         private @Nullable QtiSchema schema;
         private XmlLimits limits = XmlLimits.defaults();
-        private long jsonLimit = 200_000_000L;
+        private long jsonLimit = JsonLimits.CHARACTERS;
 
         private Builder() {}
 
@@ -117,10 +118,7 @@ public final class QtiValidator {
 
         /** Sets how many characters of names and values a JSON document may have; 200 million by default. */
         public Builder jsonLimit(long characters) {
-            if (characters < 1) {
-                throw new IllegalArgumentException("a limit must be at least 1");
-            }
-            this.jsonLimit = characters;
+            this.jsonLimit = JsonLimits.characters(characters);
             return this;
         }
 
