@@ -30,8 +30,8 @@ import org.qti4j.xml.internal.ModelWriter;
 import org.qti4j.xml.internal.RootType;
 import org.qti4j.xml.internal.SchemaJudge;
 import org.qti4j.xml.internal.SecureStax;
-import org.qti4j.xml.internal.WholeFile;
 import org.qti4j.xml.internal.XmlInput;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /**
  * Reads, writes and validates QTI XML, offline. Immutable and thread-safe: make one and share it.
