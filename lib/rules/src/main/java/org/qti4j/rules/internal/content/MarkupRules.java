@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.Variables;
 import org.qti4j.rules.source.SourceElement;
@@ -33,6 +34,9 @@ final class MarkupRules {
             Pattern.compile("Ã[\\u0080-\\u00BF]|â€[\\u0090-\\u00BF\\u2018-\\u2122œž™]|Â[\\u00A0-\\u00BF]|ï»¿|\\uFFFD");
     private static final Pattern ESCAPED = Pattern.compile(
             "&(?:amp|lt|gt|quot|nbsp|mdash|ndash|rsquo|lsquo|hellip|#[0-9]{2,6});|</?(?:p|b|i|br|em|strong|span|div|sub|sup)\\s*/?>");
+
+    private static final Pattern KEY =
+            Pattern.compile("data-(is-?)?(correct|right|answer|key|solution)(-?(answer|choice|response|key))?");
 
     private static final Set<String> VERBATIM = Set.of("code", "pre", "kbd", "samp", "qti-interaction-markup");
 
@@ -122,8 +126,10 @@ final class MarkupRules {
     }
 
     private static void oldMath(SourceElement root, RuleReport report) {
-        root.descendants(element -> {
-            if (GONE_MATH.contains(element.name()) && element.namespace().equals(MATHML)) {
+        Outline.of(root.document()).foreign().forEach(element -> {
+            if (element != root
+                    && GONE_MATH.contains(element.name())
+                    && element.namespace().equals(MATHML)) {
                 report.at(element, element.name() + " is not in MathML any more");
             }
         });
@@ -243,11 +249,14 @@ final class MarkupRules {
     }
 
     private static void keyInData(SourceElement body, RuleReport report) {
-        body.descendants(element -> element.attributes().forEach((name, value) -> {
-            if (name.matches("data-(is-?)?(correct|right|answer|key|solution)(-?(answer|choice|response|key))?")
-                    && !value.isBlank()) {
-                report.at(element, name, name + "=" + quoted(value) + " looks like the key");
+        body.descendants(element -> {
+            for (int i = 0; i < element.attributeCount(); i++) {
+                String name = element.attributeName(i);
+                String value = element.attributeValue(i);
+                if (name.startsWith("data-") && KEY.matcher(name).matches() && !value.isBlank()) {
+                    report.at(element, name, name + "=" + quoted(value) + " looks like the key");
+                }
             }
-        }));
+        });
     }
 }

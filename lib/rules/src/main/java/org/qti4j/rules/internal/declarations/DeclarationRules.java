@@ -127,6 +127,9 @@ public final class DeclarationRules {
     }
 
     private static void uniqueIdentifiers(SourceElement root, RuleReport report) {
+        if (Variables.of(root.document()).areUnique()) {
+            return;
+        }
         Map<String, Variable> seen = new HashMap<>();
         Set<String> ids = new HashSet<>();
         for (Variable variable : Variables.of(root.document()).declared()) {

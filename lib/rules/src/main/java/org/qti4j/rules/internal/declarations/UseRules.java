@@ -4,11 +4,13 @@ package org.qti4j.rules.internal.declarations;
 import static org.qti4j.rules.RuleInfo.warning;
 import static org.qti4j.rules.internal.BuiltIn.rule;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Interactions;
 import org.qti4j.rules.internal.facts.Processing;
 import org.qti4j.rules.internal.facts.Uses;
 import org.qti4j.rules.internal.facts.Variable;
@@ -89,22 +91,30 @@ final class UseRules {
         if (!root.is("qti-assessment-item") || root.child("qti-item-body") == null || isOpen(root)) {
             return;
         }
-        Set<String> bound = new HashSet<>();
-        root.descendants(element -> element.attributes().forEach((name, value) -> {
-            if (name.endsWith("response-identifier") || name.equals("string-identifier")) {
-                bound.add(value.strip());
-            }
-        }));
         Variables variables = Variables.of(root.document());
-        if (bound.stream().anyMatch(name -> variables.find(name, VariableKind.RESPONSE) == null)) {
-            // An interaction names a variable that is not there: that is the mistake, and it is reported where it was
-            // made.
+        Interactions interactions = Interactions.of(root.document());
+        List<Variable> left = new ArrayList<>(0);
+        for (Variable variable : variables.declared()) {
+            if (variable.kind() == VariableKind.RESPONSE
+                    && (variable.identifier().isEmpty()
+                            || interactions.boundTo(variable.identifier()).isEmpty())) {
+                left.add(variable);
+            }
+        }
+        if (left.isEmpty()) {
             return;
         }
-        for (Variable variable : variables.declared()) {
+        Set<String> bound = named(root);
+        for (String name : bound) {
+            if (variables.find(name, VariableKind.RESPONSE) == null) {
+                // An interaction names a variable that is not there: that is the mistake, and it is reported where it
+                // was made.
+                return;
+            }
+        }
+        for (Variable variable : left) {
             SourceElement declaration = variable.element();
-            if (variable.kind() == VariableKind.RESPONSE
-                    && declaration != null
+            if (declaration != null
                     && !bound.contains(variable.identifier())
                     && !variable.identifier().equals("numAttempts")
                     && !variable.identifier().equals("duration")) {
@@ -114,5 +124,19 @@ final class UseRules {
                         "no interaction is bound to the response variable " + Words.quoted(variable.identifier()));
             }
         }
+    }
+
+    /** Returns the response variables that something names by an attribute which is for that, interaction or not. */
+    private static Set<String> named(SourceElement root) {
+        Set<String> bound = new HashSet<>();
+        root.descendants(element -> {
+            for (int i = 0; i < element.attributeCount(); i++) {
+                String name = element.attributeName(i);
+                if (name.endsWith("response-identifier") || name.equals("string-identifier")) {
+                    bound.add(element.attributeValue(i).strip());
+                }
+            }
+        });
+        return bound;
     }
 }
