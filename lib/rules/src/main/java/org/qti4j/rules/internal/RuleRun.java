@@ -20,8 +20,8 @@ import org.qti4j.rules.source.SourceFix;
 public final class RuleRun {
     private static final Entry[] NONE = {};
     private static final BuiltIn.Check NOTHING = (element, report) -> {};
-    /** As many names as a long has bits can be asked for; rules with further ones look at every document. */
-    private static final int NAMES = Long.SIZE;
+    /** There is a bit of a long for each set of names that rules need; rules with further sets look at every document. */
+    private static final int SETS = Long.SIZE;
 
     /** No message is longer, whatever a rule quotes from a hostile document. */
     private static final int LONGEST = 1_500;
@@ -30,7 +30,7 @@ public final class RuleRun {
      * A rule, ready.
      *
      * @param look what it does with an element; of a rule between documents nothing, unless the document is one of a folder
-     * @param needs bits of names, one of which must be in the document; 0 when it looks at every document
+     * @param needs the bit of the set of names of which one must be in the document; 0 when it looks at every document
      */
     private record Entry(Rule rule, BuiltIn.Check look, String id, Severity severity, long needs) {
         boolean concerns(long there) {
@@ -42,9 +42,9 @@ public final class RuleRun {
      * What elements of one name mean to the rules.
      *
      * @param entries the rules that look at them
-     * @param bit tells rules of other elements that there is one; 0 when none wants to know
+     * @param sets the bits of the sets of names that this one is in
      */
-    private record Slot(Entry[] entries, long bit) {}
+    private record Slot(Entry[] entries, long sets) {}
 
     /**
      * Something that a rule found.
@@ -84,7 +84,9 @@ public final class RuleRun {
     public RuleRun(Map<Rule, Severity> rules, int limit) {
         this.limit = limit;
         this.file = null;
-        Map<String, Long> bits = bits(rules.keySet());
+        Map<Set<String>, Long> bits = bits(rules.keySet());
+        Map<String, Long> sets = new HashMap<>();
+        bits.forEach((names, bit) -> names.forEach(name -> sets.merge(name, bit, (one, other) -> one | other)));
         List<Entry> forRoot = new ArrayList<>();
         Map<String, List<Entry>> forName = new HashMap<>();
         rules.forEach((rule, severity) -> {
@@ -98,9 +100,9 @@ public final class RuleRun {
         });
         this.roots = forRoot.toArray(NONE);
         this.byName = new HashMap<>();
-        bits.forEach((name, bit) -> byName.put(name, new Slot(NONE, bit)));
-        forName.forEach(
-                (name, entries) -> byName.put(name, new Slot(entries.toArray(NONE), bits.getOrDefault(name, 0L))));
+        sets.forEach((name, bit) -> byName.put(name, new Slot(NONE, bit)));
+        forName.forEach((name, entries) ->
+                byName.put(name, new Slot(entries.toArray(NONE), sets.getOrDefault(name, 0L))));
     }
 
     private RuleRun(RuleRun rules, BankFile file) {
@@ -110,35 +112,25 @@ public final class RuleRun {
         this.file = file;
     }
 
-    private static Map<String, Long> bits(Set<Rule> rules) {
-        Map<String, Long> bits = new HashMap<>();
+    private static Map<Set<String>, Long> bits(Set<Rule> rules) {
+        Map<Set<String>, Long> bits = new HashMap<>();
         for (Rule rule : rules) {
-            if (rule instanceof BuiltIn builtIn) {
-                for (String name : builtIn.needs()) {
-                    if (!bits.containsKey(name) && bits.size() < NAMES) {
-                        bits.put(name, 1L << bits.size());
-                    }
-                }
+            if (rule instanceof BuiltIn builtIn && !builtIn.needs().isEmpty() && bits.size() < SETS) {
+                bits.putIfAbsent(builtIn.needs(), 1L << bits.size());
             }
         }
         return bits;
     }
 
-    private static Entry entry(Rule rule, Severity severity, Map<String, Long> bits) {
+    private static Entry entry(Rule rule, Severity severity, Map<Set<String>, Long> bits) {
         String id = rule.info().id();
         if (rule instanceof BankRule) {
             return new Entry(rule, NOTHING, id, severity, 0);
         }
-        if (!(rule instanceof BuiltIn builtIn)) {
-            return new Entry(rule, rule::check, id, severity, 0);
+        if (rule instanceof BuiltIn builtIn) {
+            return new Entry(rule, builtIn.check(), id, severity, bits.getOrDefault(builtIn.needs(), 0L));
         }
-        long needs = 0;
-        if (bits.keySet().containsAll(builtIn.needs())) {
-            for (String name : builtIn.needs()) {
-                needs |= bits.get(name);
-            }
-        }
-        return new Entry(rule, builtIn.check(), id, severity, needs);
+        return new Entry(rule, rule::check, id, severity, 0);
     }
 
     /** Returns these rules for one file of a folder, so that those between documents have something to say. */
@@ -159,7 +151,7 @@ public final class RuleRun {
                 Slot slot = byName.get(element.name());
                 if (slot != null) {
                     slots[i] = slot;
-                    there |= slot.bit;
+                    there |= slot.sets;
                 }
             }
         }

@@ -18,6 +18,7 @@ import org.qti4j.rules.RuleReport;
 import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.Variables;
+import org.qti4j.rules.source.SourceDocument;
 import org.qti4j.rules.source.SourceElement;
 
 /** What holds for the content that candidates read. */
@@ -147,7 +148,25 @@ final class MarkupRules {
         texts(content, ESCAPED, "is shown as it stands: it was escaped twice", report);
     }
 
-    private static void texts(SourceElement element, Pattern pattern, String what, RuleReport report) {
+    private static void texts(SourceElement content, Pattern pattern, String what, RuleReport report) {
+        if (content.document().derived(Suspects.class, Suspects::of).any()) {
+            search(content, pattern, what, report);
+        }
+    }
+
+    /** Whether some text of a document is not plain. Hardly any document has one, and then nobody need go through all of them again. */
+    private record Suspects(boolean any) {
+        static Suspects of(SourceDocument document) {
+            for (int i = 0; i < document.size(); i++) {
+                if (!isPlain(document.element(i))) {
+                    return new Suspects(true);
+                }
+            }
+            return new Suspects(false);
+        }
+    }
+
+    private static void search(SourceElement element, Pattern pattern, String what, RuleReport report) {
         // Program texts and foreign content may hold anything.
         if (!element.isQti() || VERBATIM.contains(element.name())) {
             return;
@@ -155,7 +174,7 @@ final class MarkupRules {
         for (Object part : element.content()) {
             if (part instanceof SourceElement inner) {
                 if (!CONTENT.contains(inner.name())) {
-                    texts(inner, pattern, what, report);
+                    search(inner, pattern, what, report);
                 }
             } else {
                 // Nearly every text is plain, and a pattern is slow to find that out.
@@ -166,6 +185,16 @@ final class MarkupRules {
                 }
             }
         }
+    }
+
+    private static boolean isPlain(SourceElement element) {
+        List<Object> content = element.content();
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i) instanceof String text && !isPlain(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tells whether a text has none of the characters with which one of the patterns begins. */

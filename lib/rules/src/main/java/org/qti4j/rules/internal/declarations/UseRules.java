@@ -32,6 +32,8 @@ final class UseRules {
                                 .otherwise("The outcome stays at NULL or 0 for everybody.")
                                 .remedy("Set the outcome in response processing, or take its declaration away.")
                                 .source("QTI 3.0 ASI, qti-outcome-declaration"),
+                        Set.of(),
+                        Set.of("qti-outcome-declaration"),
                         Declared.each(UseRules::outcome)),
                 rule(
                         warning("decl-response-unbound", DeclarationRules.GROUP)
@@ -40,6 +42,8 @@ final class UseRules {
                                 .remedy(
                                         "Name the variable in the response-identifier of an interaction, or take its declaration away.")
                                 .source("QTI 3.0 ASI, response-identifier of interactions"),
+                        Set.of(),
+                        Set.of("qti-response-declaration"),
                         UseRules::responses),
                 rule(
                         warning("decl-template-unused", DeclarationRules.GROUP)
@@ -47,6 +51,8 @@ final class UseRules {
                                 .otherwise("Nothing, but something was meant to vary and does not.")
                                 .remedy("Use the variable, or take its declaration away.")
                                 .source("QTI 3.0 ASI, qti-template-declaration"),
+                        Set.of(),
+                        Set.of("qti-template-declaration"),
                         Declared.each((variable, declaration, report) -> {
                             if (variable.kind() == VariableKind.TEMPLATE
                                     && !isOpen(declaration)
