@@ -101,8 +101,8 @@ public final class RuleRun {
         this.roots = forRoot.toArray(NONE);
         this.byName = new HashMap<>();
         sets.forEach((name, bit) -> byName.put(name, new Slot(NONE, bit)));
-        forName.forEach((name, entries) ->
-                byName.put(name, new Slot(entries.toArray(NONE), sets.getOrDefault(name, 0L))));
+        forName.forEach(
+                (name, entries) -> byName.put(name, new Slot(entries.toArray(NONE), sets.getOrDefault(name, 0L))));
     }
 
     private RuleRun(RuleRun rules, BankFile file) {

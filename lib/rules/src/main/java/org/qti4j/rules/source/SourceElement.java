@@ -21,6 +21,15 @@ public final class SourceElement {
 
     private static final String[] NO_ATTRIBUTES = {};
 
+    /** Elements and texts in the order of the document. */
+    private static final class Parts extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+
+        Parts() {
+            super(4);
+        }
+    }
+
     private final SourceDocument document;
     private final @Nullable SourceElement parent;
     private final String namespace;
@@ -34,8 +43,8 @@ public final class SourceElement {
     private final String pointer;
     /** Names and values in turn. */
     private String[] attributes = NO_ATTRIBUTES;
-    /** Elements and texts in turn of the document; null while there are none. */
-    private @Nullable List<Object> content;
+    /** The only element or text, or {@link Parts}; null while there is none. Most elements have one text and nothing else. */
+    private @Nullable Object content;
 
     private @Nullable List<SourceElement> children;
     /** The position among the siblings of the same name, from 1; 0 while nobody has asked. */
@@ -72,14 +81,23 @@ public final class SourceElement {
     }
 
     void append(Object elementOrText) {
-        if (content == null) {
-            content = new ArrayList<>(4);
-        }
-        int last = content.size() - 1;
-        if (elementOrText instanceof String text && last >= 0 && content.get(last) instanceof String before) {
-            content.set(last, before + text);
+        Object known = content;
+        if (known == null) {
+            content = elementOrText;
+        } else if (known instanceof Parts parts) {
+            int last = parts.size() - 1;
+            if (elementOrText instanceof String text && parts.get(last) instanceof String before) {
+                parts.set(last, before + text);
+            } else {
+                parts.add(elementOrText);
+            }
+        } else if (elementOrText instanceof String text && known instanceof String before) {
+            content = before + text;
         } else {
-            content.add(elementOrText);
+            Parts parts = new Parts();
+            parts.add(known);
+            parts.add(elementOrText);
+            content = parts;
         }
     }
 
@@ -282,19 +300,24 @@ public final class SourceElement {
 
     /** Returns the elements and texts directly inside, in order. */
     public List<Object> content() {
-        return content == null ? List.of() : Collections.unmodifiableList(content);
+        Object known = content;
+        if (known == null) {
+            return List.of();
+        }
+        return known instanceof Parts parts ? Collections.unmodifiableList(parts) : List.of(known);
     }
 
     /** Returns the text directly inside, as it was read; the empty string when there is none. */
     public String text() {
-        if (content == null) {
+        Object known = content;
+        if (known instanceof String only) {
+            return only;
+        }
+        if (!(known instanceof Parts parts)) {
             return "";
         }
-        if (content.size() == 1) {
-            return content.get(0) instanceof String only ? only : "";
-        }
         StringBuilder result = new StringBuilder();
-        for (Object part : content) {
+        for (Object part : parts) {
             if (part instanceof String piece) {
                 result.append(piece);
             }

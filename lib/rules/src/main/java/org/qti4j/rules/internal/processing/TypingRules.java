@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
-
 import org.qti4j.rules.internal.BuiltIn.Check;
 import org.qti4j.rules.internal.expressions.ExpressionTypes;
 import org.qti4j.rules.internal.expressions.Mismatch;
