@@ -12,9 +12,11 @@ import org.qti4j.rules.source.SourceElement;
  *
  * @param info what is known of it
  * @param elements the local names of the elements it looks at; empty for the root
+ * @param needs local names of QTI elements: where there is none of them in the document, the rule has nothing to say and is not asked;
+ *     empty when it always is
  * @param check looks at one of them
  */
-public record BuiltIn(RuleInfo info, Set<String> elements, Check check) implements Rule {
+public record BuiltIn(RuleInfo info, Set<String> elements, Set<String> needs, Check check) implements Rule {
     /** Looks at one element. */
     @FunctionalInterface
     public interface Check {
@@ -24,12 +26,17 @@ public record BuiltIn(RuleInfo info, Set<String> elements, Check check) implemen
 
     /** Returns a rule that looks at elements of these names. */
     public static Rule rule(RuleInfo.Builder info, Set<String> elements, Check check) {
-        return new BuiltIn(info.build(), elements, check);
+        return new BuiltIn(info.build(), elements, Set.of(), check);
     }
 
     /** Returns a rule that looks at the root. */
     public static Rule rule(RuleInfo.Builder info, Check check) {
-        return new BuiltIn(info.build(), Set.of(), check);
+        return new BuiltIn(info.build(), Set.of(), Set.of(), check);
+    }
+
+    /** Returns a rule that looks at elements of these names, or at the root, in documents that have an element of one of the other names. */
+    public static Rule rule(RuleInfo.Builder info, Set<String> elements, Set<String> needs, Check check) {
+        return new BuiltIn(info.build(), elements, needs, check);
     }
 
     @Override

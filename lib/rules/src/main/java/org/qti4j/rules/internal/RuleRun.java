@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.rules.Rule;
@@ -18,10 +19,32 @@ import org.qti4j.rules.source.SourceFix;
 /** A set of rules, ready to look at many documents. Immutable. */
 public final class RuleRun {
     private static final Entry[] NONE = {};
+    private static final BuiltIn.Check NOTHING = (element, report) -> {};
+    /** There is a bit of a long for each set of names that rules need; rules with further sets look at every document. */
+    private static final int SETS = Long.SIZE;
+
     /** No message is longer, whatever a rule quotes from a hostile document. */
     private static final int LONGEST = 1_500;
 
-    private record Entry(Rule rule, String id, Severity severity) {}
+    /**
+     * A rule, ready.
+     *
+     * @param look what it does with an element; of a rule between documents nothing, unless the document is one of a folder
+     * @param needs the bit of the set of names of which one must be in the document; 0 when it looks at every document
+     */
+    private record Entry(Rule rule, BuiltIn.Check look, String id, Severity severity, long needs) {
+        boolean concerns(long there) {
+            return needs == 0 || (needs & there) != 0;
+        }
+    }
+
+    /**
+     * What elements of one name mean to the rules.
+     *
+     * @param entries the rules that look at them
+     * @param sets the bits of the sets of names that this one is in
+     */
+    private record Slot(Entry[] entries, long sets) {}
 
     /**
      * Something that a rule found.
@@ -48,7 +71,7 @@ public final class RuleRun {
     public record Result(List<Found> found, int more) {}
 
     private final Entry[] roots;
-    private final Map<String, Entry[]> byName;
+    private final Map<String, Slot> byName;
     private final int limit;
     private final @Nullable BankFile file;
 
@@ -61,11 +84,13 @@ public final class RuleRun {
     public RuleRun(Map<Rule, Severity> rules, int limit) {
         this.limit = limit;
         this.file = null;
-        this.byName = new HashMap<>();
+        Map<Set<String>, Long> bits = bits(rules.keySet());
+        Map<String, Long> sets = new HashMap<>();
+        bits.forEach((names, bit) -> names.forEach(name -> sets.merge(name, bit, (one, other) -> one | other)));
         List<Entry> forRoot = new ArrayList<>();
         Map<String, List<Entry>> forName = new HashMap<>();
         rules.forEach((rule, severity) -> {
-            Entry entry = new Entry(rule, rule.info().id(), severity);
+            Entry entry = entry(rule, severity, bits);
             if (rule.elements().isEmpty()) {
                 forRoot.add(entry);
             }
@@ -74,7 +99,10 @@ public final class RuleRun {
                             .add(entry));
         });
         this.roots = forRoot.toArray(NONE);
-        forName.forEach((name, entries) -> byName.put(name, entries.toArray(NONE)));
+        this.byName = new HashMap<>();
+        sets.forEach((name, bit) -> byName.put(name, new Slot(NONE, bit)));
+        forName.forEach(
+                (name, entries) -> byName.put(name, new Slot(entries.toArray(NONE), sets.getOrDefault(name, 0L))));
     }
 
     private RuleRun(RuleRun rules, BankFile file) {
@@ -82,6 +110,27 @@ public final class RuleRun {
         this.byName = rules.byName;
         this.limit = rules.limit;
         this.file = file;
+    }
+
+    private static Map<Set<String>, Long> bits(Set<Rule> rules) {
+        Map<Set<String>, Long> bits = new HashMap<>();
+        for (Rule rule : rules) {
+            if (rule instanceof BuiltIn builtIn && !builtIn.needs().isEmpty() && bits.size() < SETS) {
+                bits.putIfAbsent(builtIn.needs(), 1L << bits.size());
+            }
+        }
+        return bits;
+    }
+
+    private static Entry entry(Rule rule, Severity severity, Map<Set<String>, Long> bits) {
+        String id = rule.info().id();
+        if (rule instanceof BankRule) {
+            return new Entry(rule, NOTHING, id, severity, 0);
+        }
+        if (rule instanceof BuiltIn builtIn) {
+            return new Entry(rule, builtIn.check(), id, severity, bits.getOrDefault(builtIn.needs(), 0L));
+        }
+        return new Entry(rule, rule::check, id, severity, 0);
     }
 
     /** Returns these rules for one file of a folder, so that those between documents have something to say. */
@@ -92,28 +141,30 @@ public final class RuleRun {
     /** Returns what the rules find in a document. */
     public Result look(SourceDocument document) {
         Collector collector = new Collector(limit, file);
-        if (document.hasRoot()) {
-            SourceElement root = document.root();
-            for (Entry entry : roots) {
-                collector.run(entry, root);
+        // Once along the document for what is there, and once for those elements that rules look at.
+        int count = document.size();
+        Slot[] slots = new Slot[count];
+        long there = 0;
+        for (int i = 0; i < count; i++) {
+            SourceElement element = document.element(i);
+            if (element.isQti()) {
+                Slot slot = byName.get(element.name());
+                if (slot != null) {
+                    slots[i] = slot;
+                    there |= slot.sets;
+                }
             }
-            walk(root, collector);
+        }
+        if (count > 0) {
+            collector.run(roots, document.root(), there);
+        }
+        for (int i = 0; i < count; i++) {
+            Slot slot = slots[i];
+            if (slot != null) {
+                collector.run(slot.entries, document.element(i), there);
+            }
         }
         return new Result(collector.found, collector.more);
-    }
-
-    private void walk(SourceElement element, Collector collector) {
-        Entry[] entries = byName.get(element.name());
-        if (entries != null && element.isQti()) {
-            for (Entry entry : entries) {
-                collector.run(entry, element);
-            }
-        }
-        // Whoever makes the tree has a limit of depth, and with it this has.
-        List<SourceElement> children = element.children();
-        for (int i = 0; i < children.size(); i++) {
-            walk(children.get(i), collector);
-        }
     }
 
     private static final class Collector implements RuleReport {
@@ -128,13 +179,21 @@ public final class RuleRun {
             this.file = file;
         }
 
-        void run(Entry entry, SourceElement element) {
+        void run(Entry[] entries, SourceElement element, long there) {
+            for (Entry entry : entries) {
+                if (entry.concerns(there)) {
+                    run(entry, element);
+                }
+            }
+        }
+
+        private void run(Entry entry, SourceElement element) {
             current = entry;
             try {
                 if (file != null && entry.rule instanceof BankRule rule) {
                     rule.check(element, file, this);
                 } else {
-                    entry.rule.check(element, this);
+                    entry.look.look(element, this);
                 }
             } catch (RuntimeException e) {
                 // One rule, perhaps a user's own, must not keep the others from being asked.

@@ -2,6 +2,7 @@
 package org.qti4j.rules.internal;
 
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.LocationInfo;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Location;
@@ -20,7 +21,14 @@ final class TreeEvents implements XmlEvents {
     /** Rules walk the tree by recursion. */
     private static final int DEEPEST = 2_000;
 
+    private static final String[] NONE = {};
+
     private @Nullable SourceBuilder builder;
+    /** Where events are in an XML text; null when the reader cannot tell, or stands for a document in JSON. */
+    private @Nullable LocationInfo places;
+    /** The reader when it stands for a document in JSON. */
+    private @Nullable PlacedReader placed;
+
     private long size;
     private int depth;
 
@@ -32,6 +40,16 @@ final class TreeEvents implements XmlEvents {
     @Nullable
     SourceDocument document() {
         return builder == null ? null : builder.document();
+    }
+
+    @Override
+    public void startDocument(XMLStreamReader reader) {
+        // Once and not for each event, because what a reader can do takes a while to find out.
+        if (reader instanceof PlacedReader json) {
+            placed = json;
+        } else if (reader instanceof XMLStreamReader2 two) {
+            places = two.getLocationInfo();
+        }
     }
 
     @Override
@@ -48,24 +66,26 @@ final class TreeEvents implements XmlEvents {
 
     private void start(XMLStreamReader reader, SourceBuilder to) {
         int count = reader.getAttributeCount();
-        String[] attributes = new String[2 * count];
+        String[] attributes = count == 0 ? NONE : new String[2 * count];
         for (int i = 0; i < count; i++) {
             attributes[2 * i] = name(reader.getAttributeNamespace(i), reader.getAttributeLocalName(i));
-            attributes[2 * i + 1] = reader.getAttributeValue(i);
-            size += attributes[2 * i + 1].length() + ELEMENT / 2;
+            String value = reader.getAttributeValue(i);
+            attributes[2 * i + 1] = value;
+            size += value.length() + ELEMENT / 2;
         }
-        String namespace = reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
-        if (reader instanceof PlacedReader placed) {
+        String namespace = reader.getNamespaceURI();
+        namespace = namespace == null ? "" : namespace;
+        if (placed != null) {
             Location at = placed.place();
             to.start(namespace, reader.getLocalName(), at.line(), at.column(), -1, at.pointer(), attributes);
-        } else if (reader instanceof XMLStreamReader2 two) {
-            javax.xml.stream.Location at = two.getLocationInfo().getStartLocation();
+        } else if (places != null) {
+            javax.xml.stream.Location at = places.getStartLocation();
             to.start(
                     namespace,
                     reader.getLocalName(),
                     at.getLineNumber(),
                     at.getColumnNumber(),
-                    two.getLocationInfo().getStartingCharOffset(),
+                    places.getStartingCharOffset(),
                     "",
                     attributes);
         } else {
@@ -84,10 +104,7 @@ final class TreeEvents implements XmlEvents {
     public void endElement(XMLStreamReader reader) {
         depth--;
         if (builder != null) {
-            builder.end(
-                    reader instanceof XMLStreamReader2 two && !(reader instanceof PlacedReader)
-                            ? two.getLocationInfo().getStartingCharOffset()
-                            : -1);
+            builder.end(places == null ? -1 : places.getStartingCharOffset());
         }
     }
 

@@ -39,9 +39,8 @@ public final class SourceBuilder {
             String namespace, String name, int line, int column, long offset, String pointer, String... attributes) {
         SourceElement element = new SourceElement(document, open, namespace, name, line, column, offset, pointer);
         element.attributes(attributes);
-        if (open == null) {
-            document.root(element);
-        } else {
+        document.add(element);
+        if (open != null) {
             open.append(element);
         }
         open = element;

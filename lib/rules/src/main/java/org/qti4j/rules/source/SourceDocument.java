@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.rules.source;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ public final class SourceDocument {
     private final Form form;
     private final @Nullable Map<String, Object> json;
     private final Map<Class<?>, Object> derived = new HashMap<>();
-    private @Nullable SourceElement root;
+    /** All elements in the order of the document, so that whoever looks at all or at all below one goes along a list. */
+    private final List<SourceElement> elements = new ArrayList<>(32);
 
     /**
      * Makes a document that has not been read yet.
@@ -35,8 +38,8 @@ public final class SourceDocument {
         this.json = json;
     }
 
-    void root(SourceElement newRoot) {
-        this.root = newRoot;
+    void add(SourceElement element) {
+        elements.add(element);
     }
 
     /**
@@ -45,16 +48,30 @@ public final class SourceDocument {
      * @throws IllegalStateException when nothing has been read
      */
     public SourceElement root() {
-        SourceElement known = root;
-        if (known == null) {
+        if (elements.isEmpty()) {
             throw new IllegalStateException("there is no document");
         }
-        return known;
+        return elements.get(0);
     }
 
     /** Tells whether there is an element. */
     public boolean hasRoot() {
-        return root != null;
+        return !elements.isEmpty();
+    }
+
+    /** Returns the number of elements. */
+    public int size() {
+        return elements.size();
+    }
+
+    /**
+     * Returns an element by its place in the order of the document.
+     *
+     * @param index from 0, which is the root, to below {@link #size}
+     * @throws IndexOutOfBoundsException when there is no such element
+     */
+    public SourceElement element(int index) {
+        return elements.get(index);
     }
 
     /** Returns what the document was given as. */

@@ -21,10 +21,21 @@ public final class SourceElement {
 
     private static final String[] NO_ATTRIBUTES = {};
 
+    /** Elements and texts in the order of the document. */
+    private static final class Parts extends ArrayList<Object> {
+        private static final long serialVersionUID = 1L;
+
+        Parts() {
+            super(4);
+        }
+    }
+
     private final SourceDocument document;
     private final @Nullable SourceElement parent;
     private final String namespace;
+    private final boolean qti;
     private final String name;
+    private final int index;
     private final int depth;
     private final int line;
     private final int column;
@@ -32,14 +43,16 @@ public final class SourceElement {
     private final String pointer;
     /** Names and values in turn. */
     private String[] attributes = NO_ATTRIBUTES;
-    /** Elements and texts in turn of the document; null while there are none. */
-    private @Nullable List<Object> content;
+    /** The only element or text, or {@link Parts}; null while there is none. Most elements have one text and nothing else. */
+    private @Nullable Object content;
 
     private @Nullable List<SourceElement> children;
     /** The position among the siblings of the same name, from 1; 0 while nobody has asked. */
     private int position;
 
     private long endOffset = -1;
+    /** The index of the last element inside, its own when there is none; -1 while the element is open. */
+    private int lastIndex = -1;
 
     SourceElement(
             SourceDocument document,
@@ -53,7 +66,9 @@ public final class SourceElement {
         this.document = document;
         this.parent = parent;
         this.namespace = namespace;
+        this.qti = namespace.equals(QTI);
         this.name = name;
+        this.index = document.size();
         this.depth = parent == null ? 1 : parent.depth + 1;
         this.line = line;
         this.column = column;
@@ -66,19 +81,29 @@ public final class SourceElement {
     }
 
     void append(Object elementOrText) {
-        if (content == null) {
-            content = new ArrayList<>(4);
-        }
-        int last = content.size() - 1;
-        if (elementOrText instanceof String text && last >= 0 && content.get(last) instanceof String before) {
-            content.set(last, before + text);
+        Object known = content;
+        if (known == null) {
+            content = elementOrText;
+        } else if (known instanceof Parts parts) {
+            int last = parts.size() - 1;
+            if (elementOrText instanceof String text && parts.get(last) instanceof String before) {
+                parts.set(last, before + text);
+            } else {
+                parts.add(elementOrText);
+            }
+        } else if (elementOrText instanceof String text && known instanceof String before) {
+            content = before + text;
         } else {
-            content.add(elementOrText);
+            Parts parts = new Parts();
+            parts.add(known);
+            parts.add(elementOrText);
+            content = parts;
         }
     }
 
     void ended(long newEndOffset) {
         this.endOffset = newEndOffset;
+        this.lastIndex = document.size() - 1;
     }
 
     /** Returns the document. */
@@ -103,12 +128,22 @@ public final class SourceElement {
 
     /** Tells whether this is the element of QTI (its HTML included) with this local name. */
     public boolean is(String localName) {
-        return name.equals(localName) && isQti();
+        return qti && name.equals(localName);
     }
 
     /** Tells whether the element is in the namespace of QTI. */
     public boolean isQti() {
-        return namespace.equals(QTI);
+        return qti;
+    }
+
+    /** Returns the place in the order of the document, from 0 for the root: what {@link SourceDocument#element} finds it by. */
+    public int index() {
+        return index;
+    }
+
+    /** Returns the index of the last element inside, its own when there is none: what is inside comes directly behind an element. */
+    public int lastIndex() {
+        return lastIndex < 0 ? document.size() - 1 : lastIndex;
     }
 
     /** Returns the number of elements from the root to this one, both counted. */
@@ -175,23 +210,44 @@ public final class SourceElement {
         return Collections.unmodifiableMap(result);
     }
 
+    /** Returns the number of attributes. */
+    public int attributeCount() {
+        return attributes.length / 2;
+    }
+
+    /**
+     * Returns the name of an attribute, as {@link #attributes} gives it.
+     *
+     * @param at from 0 to below {@link #attributeCount}
+     */
+    public String attributeName(int at) {
+        return attributes[2 * at];
+    }
+
+    /**
+     * Returns the value of an attribute as it was read.
+     *
+     * @param at from 0 to below {@link #attributeCount}
+     */
+    public String attributeValue(int at) {
+        return attributes[2 * at + 1];
+    }
+
     /** Returns the child elements. */
     public List<SourceElement> children() {
-        if (content == null) {
-            return List.of();
-        }
         List<SourceElement> known = children;
         if (known == null) {
-            if (content.size() == 1 && content.get(0) instanceof String) {
+            int last = lastIndex();
+            if (last == index) {
                 return List.of();
             }
-            List<SourceElement> found = new ArrayList<>(content.size());
-            for (Object part : content) {
-                if (part instanceof SourceElement element) {
-                    found.add(element);
-                }
+            List<SourceElement> found = new ArrayList<>(4);
+            for (int at = index + 1; at <= last; ) {
+                SourceElement child = document.element(at);
+                found.add(child);
+                at = child.lastIndex() + 1;
             }
-            known = found.isEmpty() ? List.of() : Collections.unmodifiableList(found);
+            known = Collections.unmodifiableList(found);
             children = known;
         }
         return known;
@@ -200,22 +256,26 @@ public final class SourceElement {
     /** Returns the QTI child elements of this name. */
     public List<SourceElement> children(String localName) {
         List<SourceElement> found = new ArrayList<>();
-        for (SourceElement child : children()) {
+        int last = lastIndex();
+        for (int at = index + 1; at <= last; ) {
+            SourceElement child = document.element(at);
             if (child.is(localName)) {
                 found.add(child);
             }
+            at = child.lastIndex() + 1;
         }
         return found;
     }
 
     /** Returns the first QTI child element of this name, or null. */
     public @Nullable SourceElement child(String localName) {
-        if (content != null) {
-            for (int i = 0; i < content.size(); i++) {
-                if (content.get(i) instanceof SourceElement child && child.is(localName)) {
-                    return child;
-                }
+        int last = lastIndex();
+        for (int at = index + 1; at <= last; ) {
+            SourceElement child = document.element(at);
+            if (child.is(localName)) {
+                return child;
             }
+            at = child.lastIndex() + 1;
         }
         return null;
     }
@@ -232,33 +292,32 @@ public final class SourceElement {
 
     /** Hands every element below this one, in the order of the document, to the consumer. */
     public void descendants(Consumer<SourceElement> consumer) {
-        if (content == null) {
-            return;
-        }
-        // Documents may be as deep as the limits allow; the depth of the parser bounds this recursion.
-        for (int i = 0; i < content.size(); i++) {
-            if (content.get(i) instanceof SourceElement child) {
-                consumer.accept(child);
-                child.descendants(consumer);
-            }
+        int last = lastIndex();
+        for (int at = index + 1; at <= last; at++) {
+            consumer.accept(document.element(at));
         }
     }
 
     /** Returns the elements and texts directly inside, in order. */
     public List<Object> content() {
-        return content == null ? List.of() : Collections.unmodifiableList(content);
+        Object known = content;
+        if (known == null) {
+            return List.of();
+        }
+        return known instanceof Parts parts ? Collections.unmodifiableList(parts) : List.of(known);
     }
 
     /** Returns the text directly inside, as it was read; the empty string when there is none. */
     public String text() {
-        if (content == null) {
+        Object known = content;
+        if (known instanceof String only) {
+            return only;
+        }
+        if (!(known instanceof Parts parts)) {
             return "";
         }
-        if (content.size() == 1) {
-            return content.get(0) instanceof String only ? only : "";
-        }
         StringBuilder result = new StringBuilder();
-        for (Object part : content) {
+        for (Object part : parts) {
             if (part instanceof String piece) {
                 result.append(piece);
             }

@@ -52,6 +52,8 @@ final class SharingRules {
                                 .otherwise("The answers to the other interactions count for nothing.")
                                 .remedy("Replace the template by rules that add up the scores of all responses.")
                                 .source("QTI 3.0 ASI, standard response processing templates"),
+                        Set.of(),
+                        Set.of("qti-response-processing"),
                         SharingRules::template));
     }
 

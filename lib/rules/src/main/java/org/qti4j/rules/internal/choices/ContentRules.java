@@ -64,7 +64,24 @@ final class ContentRules {
     private static String content(SourceElement choice) {
         StringBuilder result = new StringBuilder();
         collect(choice, result);
-        return result.toString().replaceAll("\\s+", " ");
+        return collapsed(result);
+    }
+
+    /** Returns the text with one blank in place of several, and of line breaks. */
+    private static String collapsed(StringBuilder text) {
+        int length = 0;
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isBlank = c == ' ' || c >= '\t' && c <= '\r';
+            if (!isBlank) {
+                text.setCharAt(length++, c);
+            } else if (!blank) {
+                text.setCharAt(length++, ' ');
+            }
+            blank = isBlank;
+        }
+        return text.substring(0, length);
     }
 
     private static void collect(SourceElement element, StringBuilder result) {
@@ -80,11 +97,12 @@ final class ContentRules {
                     continue;
                 }
                 result.append('<').append(child.name());
-                child.attributes().forEach((name, value) -> {
+                for (int i = 0; i < child.attributeCount(); i++) {
+                    String name = child.attributeName(i);
                     if (!name.equals("id")) {
-                        result.append(' ').append(name).append('=').append(value);
+                        result.append(' ').append(name).append('=').append(child.attributeValue(i));
                     }
-                });
+                }
                 result.append('>');
                 collect(child, result);
                 result.append("</>");

@@ -42,6 +42,7 @@ final class KeyRules {
                                 .remedy("Name a choice that is there, or correct the identifier of the choice.")
                                 .source("QTI 3.0 ASI, qti-correct-response; identifier of choices"),
                         RESPONSE,
+                        Set.of("qti-correct-response"),
                         KeyRules::correct),
                 rule(
                         warning("choice-mapkey-exists", ChoiceRules.GROUP)
@@ -50,6 +51,7 @@ final class KeyRules {
                                 .remedy("Name a choice that is there, or take the entry away.")
                                 .source("QTI 3.0 ASI, map-key of qti-map-entry; identifier of choices"),
                         RESPONSE,
+                        Set.of("qti-mapping"),
                         KeyRules::mapping),
                 rule(
                         error("choice-correct-count", ChoiceRules.GROUP)
@@ -60,6 +62,7 @@ final class KeyRules {
                                 .source(
                                         "QTI 3.0 ASI, max-choices and max-associations of interactions; qti-correct-response"),
                         RESPONSE,
+                        Set.of("qti-correct-response"),
                         KeyRules::count),
                 rule(
                         warning("choice-order-complete", ChoiceRules.GROUP)
@@ -194,7 +197,9 @@ final class KeyRules {
 
     private static void count(SourceElement declaration, RuleReport report) {
         Variable variable = keyed(declaration);
-        if (variable == null || !List.of("multiple", "ordered").contains(variable.cardinality())) {
+        if (variable == null
+                || !variable.cardinality().equals("multiple")
+                        && !variable.cardinality().equals("ordered")) {
             return;
         }
         List<SourceElement> bound = Interactions.of(declaration.document()).boundTo(variable.identifier());

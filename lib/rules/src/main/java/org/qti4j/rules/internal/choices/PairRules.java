@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
@@ -35,11 +37,16 @@ final class PairRules {
             "qti-gap-match-interaction",
             "qti-graphic-gap-match-interaction");
 
+    private static final Set<String> CORRECT = Set.of("qti-correct-response");
+
     /** Nobody groups so finely; what is beyond is not compared. */
     private static final int MANY = 64;
 
     /** One value of the correct response, with the choices it names. */
     private record Pair(SourceElement value, Choice first, Choice second) {}
+
+    /** The pairs of the interactions of a document, as far as they have been asked for: each rule here wants them. */
+    private record Known(Map<SourceElement, Optional<List<Pair>>> byInteraction) {}
 
     private PairRules() {}
 
@@ -52,6 +59,7 @@ final class PairRules {
                                 .remedy("Raise match-max of the choice; 0 stands for any number.")
                                 .source("QTI 3.0 ASI, match-max of associable choices; qti-correct-response"),
                         PAIRING,
+                        CORRECT,
                         PairRules::matchMax),
                 rule(
                         error("choice-matchmin-correct", ChoiceRules.GROUP)
@@ -61,6 +69,7 @@ final class PairRules {
                                 .remedy("Lower match-min of the choice, or name it in the correct response.")
                                 .source("QTI 3.0 ASI, match-min of associable choices; qti-correct-response"),
                         PAIRING,
+                        CORRECT,
                         PairRules::matchMin),
                 rule(
                         warning("choice-gap-filled", ChoiceRules.GROUP)
@@ -86,6 +95,7 @@ final class PairRules {
                                 .remedy("Name the partner in match-group, or take match-group away.")
                                 .source("QTI 3.0 ASI, match-group of associable choices and gaps"),
                         PAIRING,
+                        CORRECT,
                         PairRules::groups),
                 rule(
                         warning("choice-match-group-exists", ChoiceRules.GROUP)
@@ -100,6 +110,15 @@ final class PairRules {
 
     /** Returns the pairs of the correct response whose choices are there; null when there is nothing to compare with. */
     private static @Nullable List<Pair> pairs(SourceElement interaction) {
+        return interaction
+                .document()
+                .derived(Known.class, document -> new Known(new IdentityHashMap<>()))
+                .byInteraction()
+                .computeIfAbsent(interaction, key -> Optional.ofNullable(find(key)))
+                .orElse(null);
+    }
+
+    private static @Nullable List<Pair> find(SourceElement interaction) {
         Variable response = Interactions.response(interaction);
         SourceElement declaration = response == null ? null : response.element();
         if (declaration == null
@@ -159,6 +178,9 @@ final class PairRules {
         Map<Choice, Integer> uses = uses(pairs);
         for (Choice choice : Choices.of(interaction).all()) {
             long least = Numbers.count(choice.element().attribute("match-min", ""), 0);
+            if (least == 0) {
+                continue;
+            }
             int count = uses.getOrDefault(choice, 0);
             if (least > count && least <= choice.matchMax() && !choice.isConditional()) {
                 report.at(
@@ -233,6 +255,9 @@ final class PairRules {
             for (String name : group(choice)) {
                 counts.merge(name, 1, Integer::sum);
             }
+        }
+        if (counts.isEmpty()) {
+            return;
         }
         for (Choice choice : choices.all()) {
             for (String name : group(choice)) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
-import org.qti4j.rules.source.SourceDocument;
+import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.source.SourceElement;
 
 /** What holds for content that everybody is to be able to use. */
@@ -145,47 +145,36 @@ final class AccessibilityRules {
         }
     }
 
-    private record Catalogs(Set<String> ids, Set<String> used) {
-        static Catalogs of(SourceDocument document) {
-            Set<String> ids = new HashSet<>();
-            Set<String> used = new HashSet<>();
-            used.add(document.root().attribute("data-catalog-idref", ""));
-            document.root().descendants(element -> {
-                if (element.is("qti-catalog")) {
-                    ids.add(element.attribute("id", ""));
-                }
-                used.add(element.attribute("data-catalog-idref", ""));
-            });
-            return new Catalogs(ids, used);
-        }
-    }
-
     private static void catalogs(SourceElement root, RuleReport report) {
-        Catalogs catalogs = root.document().derived(Catalogs.class, Catalogs::of);
-        // Most documents name none.
-        if (catalogs.used().size() > 1 || !catalogs.used().contains("")) {
-            catalogReference(root, catalogs, report);
-            root.descendants(element -> catalogReference(element, catalogs, report));
-        }
-    }
-
-    private static void catalogReference(SourceElement element, Catalogs catalogs, RuleReport report) {
-        String id = element.attribute("data-catalog-idref", "");
-        if (!id.isEmpty()
-                && !catalogs.ids().contains(id)
-                && element.document().root().isQti()) {
-            report.at(element, "data-catalog-idref", "there is no catalog " + quoted(id));
+        Outline outline = Outline.of(root.document());
+        if (!outline.catalogUsers().isEmpty() && root.isQti()) {
+            Set<String> ids = new HashSet<>();
+            for (SourceElement catalog : outline.catalogs()) {
+                if (catalog != root) {
+                    ids.add(catalog.attribute("id", ""));
+                }
+            }
+            for (SourceElement element : outline.catalogUsers()) {
+                String id = element.attribute("data-catalog-idref", "");
+                if (!id.isEmpty() && !ids.contains(id)) {
+                    report.at(element, "data-catalog-idref", "there is no catalog " + quoted(id));
+                }
+            }
         }
     }
 
     private static void unusedCatalogs(SourceElement root, RuleReport report) {
-        Catalogs catalogs = root.document().derived(Catalogs.class, Catalogs::of);
-        if (!catalogs.ids().isEmpty()) {
-            root.descendants(element -> {
-                if (element.is("qti-catalog") && !catalogs.used().contains(element.attribute("id", ""))) {
-                    report.at(element, "id", "nothing names the catalog " + quoted(element.attribute("id", "")));
-                }
-            });
+        Outline outline = Outline.of(root.document());
+        Set<String> used = new HashSet<>();
+        for (SourceElement element : outline.catalogUsers()) {
+            used.add(element.attribute("data-catalog-idref", ""));
+        }
+        for (SourceElement catalog : outline.catalogs()) {
+            String id = catalog.attribute("id", "");
+            // Every document has something that names no catalog.
+            if (catalog != root && !id.isEmpty() && !used.contains(id)) {
+                report.at(catalog, "id", "nothing names the catalog " + quoted(id));
+            }
         }
     }
 }

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.Variables;
+import org.qti4j.rules.source.SourceDocument;
 import org.qti4j.rules.source.SourceElement;
 
 /** What holds for the content that candidates read. */
@@ -33,6 +35,9 @@ final class MarkupRules {
             Pattern.compile("Ã[\\u0080-\\u00BF]|â€[\\u0090-\\u00BF\\u2018-\\u2122œž™]|Â[\\u00A0-\\u00BF]|ï»¿|\\uFFFD");
     private static final Pattern ESCAPED = Pattern.compile(
             "&(?:amp|lt|gt|quot|nbsp|mdash|ndash|rsquo|lsquo|hellip|#[0-9]{2,6});|</?(?:p|b|i|br|em|strong|span|div|sub|sup)\\s*/?>");
+
+    private static final Pattern KEY =
+            Pattern.compile("data-(is-?)?(correct|right|answer|key|solution)(-?(answer|choice|response|key))?");
 
     private static final Set<String> VERBATIM = Set.of("code", "pre", "kbd", "samp", "qti-interaction-markup");
 
@@ -122,8 +127,10 @@ final class MarkupRules {
     }
 
     private static void oldMath(SourceElement root, RuleReport report) {
-        root.descendants(element -> {
-            if (GONE_MATH.contains(element.name()) && element.namespace().equals(MATHML)) {
+        Outline.of(root.document()).foreign().forEach(element -> {
+            if (element != root
+                    && GONE_MATH.contains(element.name())
+                    && element.namespace().equals(MATHML)) {
                 report.at(element, element.name() + " is not in MathML any more");
             }
         });
@@ -141,7 +148,25 @@ final class MarkupRules {
         texts(content, ESCAPED, "is shown as it stands: it was escaped twice", report);
     }
 
-    private static void texts(SourceElement element, Pattern pattern, String what, RuleReport report) {
+    private static void texts(SourceElement content, Pattern pattern, String what, RuleReport report) {
+        if (content.document().derived(Suspects.class, Suspects::of).any()) {
+            search(content, pattern, what, report);
+        }
+    }
+
+    /** Whether some text of a document is not plain. Hardly any document has one, and then nobody need go through all of them again. */
+    private record Suspects(boolean any) {
+        static Suspects of(SourceDocument document) {
+            for (int i = 0; i < document.size(); i++) {
+                if (!isPlain(document.element(i))) {
+                    return new Suspects(true);
+                }
+            }
+            return new Suspects(false);
+        }
+    }
+
+    private static void search(SourceElement element, Pattern pattern, String what, RuleReport report) {
         // Program texts and foreign content may hold anything.
         if (!element.isQti() || VERBATIM.contains(element.name())) {
             return;
@@ -149,7 +174,7 @@ final class MarkupRules {
         for (Object part : element.content()) {
             if (part instanceof SourceElement inner) {
                 if (!CONTENT.contains(inner.name())) {
-                    texts(inner, pattern, what, report);
+                    search(inner, pattern, what, report);
                 }
             } else {
                 // Nearly every text is plain, and a pattern is slow to find that out.
@@ -160,6 +185,16 @@ final class MarkupRules {
                 }
             }
         }
+    }
+
+    private static boolean isPlain(SourceElement element) {
+        List<Object> content = element.content();
+        for (int i = 0; i < content.size(); i++) {
+            if (content.get(i) instanceof String text && !isPlain(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tells whether a text has none of the characters with which one of the patterns begins. */
@@ -243,11 +278,14 @@ final class MarkupRules {
     }
 
     private static void keyInData(SourceElement body, RuleReport report) {
-        body.descendants(element -> element.attributes().forEach((name, value) -> {
-            if (name.matches("data-(is-?)?(correct|right|answer|key|solution)(-?(answer|choice|response|key))?")
-                    && !value.isBlank()) {
-                report.at(element, name, name + "=" + quoted(value) + " looks like the key");
+        body.descendants(element -> {
+            for (int i = 0; i < element.attributeCount(); i++) {
+                String name = element.attributeName(i);
+                String value = element.attributeValue(i);
+                if (name.startsWith("data-") && KEY.matcher(name).matches() && !value.isBlank()) {
+                    report.at(element, name, name + "=" + quoted(value) + " looks like the key");
+                }
             }
-        }));
+        });
     }
 }

@@ -73,8 +73,7 @@ public final class DeclarationRules {
                                 .remedy("Add base-type, such as identifier for a choice or float for a score.")
                                 .source("QTI 3.0 ASI, base-type of a variable declaration"),
                         Declared.each((variable, declaration, report) -> {
-                            if (Set.of("single", "multiple", "ordered").contains(variable.cardinality())
-                                    && !declaration.has("base-type")) {
+                            if (!declaration.has("base-type") && Declared.isOfValues(variable)) {
                                 report.at(
                                         declaration,
                                         Declared.words(variable) + " is " + variable.cardinality()
@@ -127,6 +126,9 @@ public final class DeclarationRules {
     }
 
     private static void uniqueIdentifiers(SourceElement root, RuleReport report) {
+        if (Variables.of(root.document()).areUnique()) {
+            return;
+        }
         Map<String, Variable> seen = new HashMap<>();
         Set<String> ids = new HashSet<>();
         for (Variable variable : Variables.of(root.document()).declared()) {

@@ -37,6 +37,14 @@ final class Declared {
         return List.of(variable.defaultValues(), variable.correctValues());
     }
 
+    /** Tells whether the variable holds one value or a container of values, all of one base type. */
+    static boolean isOfValues(Variable variable) {
+        return switch (variable.cardinality()) {
+            case "single", "multiple", "ordered" -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the words for messages: {@code the response variable "RESPONSE"}. */
     static String words(Variable variable) {
         return "the " + variable.kind().word() + " variable " + Words.quoted(variable.identifier());

@@ -25,6 +25,8 @@ import org.qti4j.rules.source.SourceFix;
 
 /** What holds for mappings of responses to scores. */
 final class MappingRules {
+    private static final Set<String> MAPPINGS = Set.of("qti-mapping", "qti-area-mapping");
+
     private MappingRules() {}
 
     static List<Rule> rules() {
@@ -45,6 +47,8 @@ final class MappingRules {
                                 .remedy(
                                         "Take the mapping away and score the response by rules, or correct the base type.")
                                 .source("QTI 3.0 ASI, qti-mapping and qti-area-mapping"),
+                        Set.of(),
+                        MAPPINGS,
                         Declared.each(MappingRules::baseType)),
                 rule(
                         warning("decl-map-key-duplicate", DeclarationRules.GROUP)
@@ -53,6 +57,8 @@ final class MappingRules {
                                 .remedy(
                                         "Keep one of the entries. Keys that differ only in case need case-sensitive=\"true\".")
                                 .source("QTI 3.0 ASI, qti-map-entry"),
+                        Set.of(),
+                        MAPPINGS,
                         Declared.each((variable, declaration, report) -> repeated(variable, report, false))),
                 rule(
                         info("decl-map-key-repeated", DeclarationRules.GROUP)
@@ -62,6 +68,8 @@ final class MappingRules {
                                         "Nothing: the second entry has the same score. It is a trap for whoever changes one of them.")
                                 .remedy("Take the second entry away.")
                                 .source("QTI 3.0 ASI, qti-map-entry"),
+                        Set.of(),
+                        MAPPINGS,
                         Declared.each((variable, declaration, report) -> repeated(variable, report, true))),
                 rule(
                         info("decl-map-case-insensitive", DeclarationRules.GROUP)
@@ -70,6 +78,8 @@ final class MappingRules {
                                 .otherwise("It has no effect: identifiers, pairs and numbers are compared exactly.")
                                 .remedy("Take the attribute away.")
                                 .source("QTI 3.0 ASI, case-sensitive of qti-map-entry"),
+                        Set.of(),
+                        MAPPINGS,
                         Declared.each(MappingRules::caseInsensitive)),
                 rule(
                         warning("decl-map-covers-correct", DeclarationRules.GROUP)
@@ -77,6 +87,8 @@ final class MappingRules {
                                 .otherwise("Who answers right gets nothing for it.")
                                 .remedy("Add an entry with a score for the value, or correct the value or its entry.")
                                 .source("QTI 3.0 ASI, qti-correct-response and qti-mapping"),
+                        Set.of(),
+                        MAPPINGS,
                         Declared.each(MappingRules::covers)));
     }
 
@@ -134,10 +146,14 @@ final class MappingRules {
     }
 
     private static void repeated(Variable variable, RuleReport report, boolean sameScore) {
+        List<SourceElement> entries = entries(variable);
+        if (entries.size() < 2) {
+            return;
+        }
         Map<String, SourceElement> exact = new HashMap<>();
         Map<String, SourceElement> anyCase = new HashMap<>();
         boolean strings = variable.baseType().equals("string");
-        for (SourceElement entry : entries(variable)) {
+        for (SourceElement entry : entries) {
             String written = entry.attribute("map-key");
             if (written == null) {
                 continue;
@@ -148,7 +164,7 @@ final class MappingRules {
             if (first == null && strings) {
                 first = anyCase.get(folded(key));
             }
-            BigDecimal one = score(entry);
+            BigDecimal one = first == null ? null : score(entry);
             BigDecimal other = first == null ? null : score(first);
             if (first != null && one != null && other != null && (one.compareTo(other) == 0) == sameScore) {
                 if (!(strings && !sensitive(entry) && sensitive(first) && !sameScore)) {
@@ -188,12 +204,14 @@ final class MappingRules {
     }
 
     private static void covers(Variable variable, SourceElement declaration, RuleReport report) {
-        Processing processing = Processing.of(declaration.document());
         SourceElement mapping = declaration.child("qti-mapping");
         if (mapping == null
                 || variable.cardinality().equals("record")
-                || !processing.readsMapping(variable)
-                || processing.setsCorrect(variable)) {
+                || variable.correctValues().isEmpty()) {
+            return;
+        }
+        Processing processing = Processing.of(declaration.document());
+        if (!processing.readsMapping(variable) || processing.setsCorrect(variable)) {
             return;
         }
         BigDecimal otherwise = Numbers.decimal(mapping.attribute("default-value", "0"));

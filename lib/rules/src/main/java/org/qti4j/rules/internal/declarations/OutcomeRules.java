@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleReport;
@@ -21,6 +21,9 @@ import org.qti4j.rules.source.SourceElement;
 
 /** What holds for the ranges and the tables of outcomes. */
 final class OutcomeRules {
+    private static final Set<String> TABLES = Set.of("qti-match-table", "qti-interpolation-table");
+    private static final List<String> RANGE = List.of("normal-minimum", "normal-maximum", "mastery-value");
+
     private OutcomeRules() {}
 
     static List<Rule> rules() {
@@ -73,6 +76,8 @@ final class OutcomeRules {
                                 .otherwise("The score starts outside its own range.")
                                 .remedy("Correct the default value or the range.")
                                 .source("QTI 3.0 ASI, normal-maximum of qti-outcome-declaration"),
+                        Set.of(),
+                        Set.of("qti-default-value"),
                         Declared.each(OutcomeRules::start)),
                 rule(
                         error("decl-lookup-cardinality", DeclarationRules.GROUP)
@@ -80,6 +85,8 @@ final class OutcomeRules {
                                 .otherwise("A table gives one value, which the outcome cannot take.")
                                 .remedy("Make the outcome single, or take the table away.")
                                 .source("QTI 3.0 ASI, qti-match-table and qti-interpolation-table"),
+                        Set.of(),
+                        TABLES,
                         Declared.each(OutcomeRules::tableCardinality)),
                 rule(
                         warning("decl-lookup-order", DeclarationRules.GROUP)
@@ -89,6 +96,8 @@ final class OutcomeRules {
                                 .remedy(
                                         "Order the entries of an interpolation table from the highest source-value to the lowest, and name each number once.")
                                 .source("QTI 3.0 ASI, qti-interpolation-table and qti-match-table"),
+                        Set.of(),
+                        TABLES,
                         Declared.each(OutcomeRules::tableOrder)));
     }
 
@@ -97,7 +106,8 @@ final class OutcomeRules {
     }
 
     private static void range(Variable variable, SourceElement declaration, RuleReport report) {
-        if (Numbers.greater(number(declaration, "normal-minimum"), number(declaration, "normal-maximum"))) {
+        if (declaration.has("normal-minimum")
+                && Numbers.greater(number(declaration, "normal-minimum"), number(declaration, "normal-maximum"))) {
             report.at(
                     declaration,
                     "normal-minimum",
@@ -114,17 +124,22 @@ final class OutcomeRules {
                 || variable.isSingle() && variable.baseType().isEmpty()) {
             return;
         }
-        Stream.of("normal-minimum", "normal-maximum", "mastery-value")
-                .filter(declaration::has)
-                .findFirst()
-                .ifPresent(attribute -> report.at(
+        for (String attribute : RANGE) {
+            if (declaration.has(attribute)) {
+                report.at(
                         declaration,
                         attribute,
                         attribute + " means nothing for " + Words.quoted(variable.identifier()) + ", which is "
-                                + variable.typeWords()));
+                                + variable.typeWords());
+                return;
+            }
+        }
     }
 
     private static void mastery(Variable variable, SourceElement declaration, RuleReport report) {
+        if (!declaration.has("mastery-value")) {
+            return;
+        }
         BigDecimal value = number(declaration, "mastery-value");
         boolean low = Numbers.greater(number(declaration, "normal-minimum"), value);
         if (low || Numbers.greater(value, number(declaration, "normal-maximum"))) {

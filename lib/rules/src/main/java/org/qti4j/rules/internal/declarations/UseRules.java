@@ -4,11 +4,13 @@ package org.qti4j.rules.internal.declarations;
 import static org.qti4j.rules.RuleInfo.warning;
 import static org.qti4j.rules.internal.BuiltIn.rule;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Interactions;
 import org.qti4j.rules.internal.facts.Processing;
 import org.qti4j.rules.internal.facts.Uses;
 import org.qti4j.rules.internal.facts.Variable;
@@ -30,6 +32,8 @@ final class UseRules {
                                 .otherwise("The outcome stays at NULL or 0 for everybody.")
                                 .remedy("Set the outcome in response processing, or take its declaration away.")
                                 .source("QTI 3.0 ASI, qti-outcome-declaration"),
+                        Set.of(),
+                        Set.of("qti-outcome-declaration"),
                         Declared.each(UseRules::outcome)),
                 rule(
                         warning("decl-response-unbound", DeclarationRules.GROUP)
@@ -38,6 +42,8 @@ final class UseRules {
                                 .remedy(
                                         "Name the variable in the response-identifier of an interaction, or take its declaration away.")
                                 .source("QTI 3.0 ASI, response-identifier of interactions"),
+                        Set.of(),
+                        Set.of("qti-response-declaration"),
                         UseRules::responses),
                 rule(
                         warning("decl-template-unused", DeclarationRules.GROUP)
@@ -45,6 +51,8 @@ final class UseRules {
                                 .otherwise("Nothing, but something was meant to vary and does not.")
                                 .remedy("Use the variable, or take its declaration away.")
                                 .source("QTI 3.0 ASI, qti-template-declaration"),
+                        Set.of(),
+                        Set.of("qti-template-declaration"),
                         Declared.each((variable, declaration, report) -> {
                             if (variable.kind() == VariableKind.TEMPLATE
                                     && !isOpen(declaration)
@@ -89,22 +97,30 @@ final class UseRules {
         if (!root.is("qti-assessment-item") || root.child("qti-item-body") == null || isOpen(root)) {
             return;
         }
-        Set<String> bound = new HashSet<>();
-        root.descendants(element -> element.attributes().forEach((name, value) -> {
-            if (name.endsWith("response-identifier") || name.equals("string-identifier")) {
-                bound.add(value.strip());
-            }
-        }));
         Variables variables = Variables.of(root.document());
-        if (bound.stream().anyMatch(name -> variables.find(name, VariableKind.RESPONSE) == null)) {
-            // An interaction names a variable that is not there: that is the mistake, and it is reported where it was
-            // made.
+        Interactions interactions = Interactions.of(root.document());
+        List<Variable> left = new ArrayList<>(0);
+        for (Variable variable : variables.declared()) {
+            if (variable.kind() == VariableKind.RESPONSE
+                    && (variable.identifier().isEmpty()
+                            || interactions.boundTo(variable.identifier()).isEmpty())) {
+                left.add(variable);
+            }
+        }
+        if (left.isEmpty()) {
             return;
         }
-        for (Variable variable : variables.declared()) {
+        Set<String> bound = named(root);
+        for (String name : bound) {
+            if (variables.find(name, VariableKind.RESPONSE) == null) {
+                // An interaction names a variable that is not there: that is the mistake, and it is reported where it
+                // was made.
+                return;
+            }
+        }
+        for (Variable variable : left) {
             SourceElement declaration = variable.element();
-            if (variable.kind() == VariableKind.RESPONSE
-                    && declaration != null
+            if (declaration != null
                     && !bound.contains(variable.identifier())
                     && !variable.identifier().equals("numAttempts")
                     && !variable.identifier().equals("duration")) {
@@ -114,5 +130,19 @@ final class UseRules {
                         "no interaction is bound to the response variable " + Words.quoted(variable.identifier()));
             }
         }
+    }
+
+    /** Returns the response variables that something names by an attribute which is for that, interaction or not. */
+    private static Set<String> named(SourceElement root) {
+        Set<String> bound = new HashSet<>();
+        root.descendants(element -> {
+            for (int i = 0; i < element.attributeCount(); i++) {
+                String name = element.attributeName(i);
+                if (name.endsWith("response-identifier") || name.equals("string-identifier")) {
+                    bound.add(element.attributeValue(i).strip());
+                }
+            }
+        });
+        return bound;
     }
 }

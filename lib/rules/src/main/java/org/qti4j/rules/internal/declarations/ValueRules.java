@@ -21,6 +21,9 @@ import org.qti4j.rules.source.SourceElement;
 
 /** What holds for default values and correct responses. */
 final class ValueRules {
+    private static final Set<String> VALUES = Set.of("qti-value");
+    private static final Set<String> TYPED = Set.of("qti-value", "qti-mapping", "qti-interpolation-table");
+
     private ValueRules() {}
 
     static List<Rule> rules() {
@@ -34,6 +37,8 @@ final class ValueRules {
                                 .remedy(
                                         "Keep one value. For several right answers use a mapping; for answers with several parts the cardinality multiple or ordered.")
                                 .source("QTI 3.0 ASI, qti-default-value and qti-correct-response"),
+                        Set.of(),
+                        VALUES,
                         Declared.each((variable, declaration, report) -> count(variable, false, report))),
                 rule(
                         warning("decl-correct-alternatives", DeclarationRules.GROUP)
@@ -43,6 +48,8 @@ final class ValueRules {
                                 .remedy(
                                         "Keep the best answer as the correct response; the mapping scores the other ones.")
                                 .source("QTI 3.0 ASI, qti-correct-response and qti-mapping"),
+                        Set.of(),
+                        VALUES,
                         Declared.each((variable, declaration, report) -> count(variable, true, report))),
                 rule(
                         error("decl-value-type", DeclarationRules.GROUP)
@@ -51,6 +58,8 @@ final class ValueRules {
                                 .otherwise("Players stop with an error, or the value equals no response.")
                                 .remedy("Write the value as the message says, or correct the base type.")
                                 .source("QTI 3.0 ASI, BaseType; qti-value"),
+                        Set.of(),
+                        TYPED,
                         Declared.each(ValueRules::type)),
                 rule(
                         error("decl-base-value-type", DeclarationRules.GROUP)
@@ -68,6 +77,8 @@ final class ValueRules {
                                 .remedy(
                                         "Give the value a field-identifier that no other value of the record has, and a base-type.")
                                 .source("QTI 3.0 ASI, field-identifier and base-type of qti-value"),
+                        Set.of(),
+                        VALUES,
                         Declared.each(ValueRules::record)),
                 rule(
                         warning("decl-value-unused-attrs", DeclarationRules.GROUP)
@@ -76,6 +87,8 @@ final class ValueRules {
                                 .otherwise("The attributes mean nothing there; perhaps a record was meant.")
                                 .remedy("Take the attribute away, or make the variable a record.")
                                 .source("QTI 3.0 ASI, field-identifier and base-type of qti-value"),
+                        Set.of(),
+                        VALUES,
                         Declared.each(ValueRules::unused)),
                 rule(
                         warning("decl-duplicate-correct", DeclarationRules.GROUP)
@@ -84,6 +97,8 @@ final class ValueRules {
                                         "Nobody can choose a choice twice, so that the response never equals the correct one.")
                                 .remedy("Take the second value away, or write the value that is meant in its place.")
                                 .source("QTI 3.0 ASI, qti-correct-response"),
+                        Set.of(),
+                        VALUES,
                         Declared.each(ValueRules::repeated)));
     }
 
@@ -175,7 +190,7 @@ final class ValueRules {
     }
 
     private static void unused(Variable variable, SourceElement declaration, RuleReport report) {
-        if (!Set.of("single", "multiple", "ordered").contains(variable.cardinality())) {
+        if (!Declared.isOfValues(variable)) {
             return;
         }
         for (List<SourceElement> values : Declared.values(variable)) {

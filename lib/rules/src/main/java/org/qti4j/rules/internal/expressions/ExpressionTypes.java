@@ -3,16 +3,15 @@ package org.qti4j.rules.internal.expressions;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.internal.expressions.Mismatch.Kind;
 import org.qti4j.rules.internal.facts.ElementNames;
+import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
-import org.qti4j.rules.internal.facts.VariableParts;
 import org.qti4j.rules.internal.facts.Variables;
 import org.qti4j.rules.internal.facts.Words;
 import org.qti4j.rules.source.SourceDocument;
@@ -49,14 +48,19 @@ public final class ExpressionTypes {
     private record Wanted(TypeSet types, Kind type, Kind similar, Kind cardinality, String by) {}
 
     private final Variables variables;
-    private final Map<SourceElement, TypeSet> types = new HashMap<>();
+    private final Outline outline;
+    /** By the index of the expression; null for what is none. */
+    private final @Nullable TypeSet[] types;
+
     private final Map<Kind, List<Mismatch>> mismatches = new EnumMap<>(Kind.class);
     private long steps;
 
     private ExpressionTypes(SourceDocument document) {
         this.variables = Variables.of(document);
-        take(document.root());
-        document.root().descendants(this::take);
+        this.outline = Outline.of(document);
+        List<SourceElement> outermost = outline.outermostExpressions();
+        this.types = new TypeSet[outermost.isEmpty() ? 0 : document.size()];
+        outermost.forEach(this::take);
     }
 
     /** Returns the types of a document. */
@@ -66,7 +70,8 @@ public final class ExpressionTypes {
 
     /** Returns what the value of an expression may be. */
     public TypeSet type(SourceElement expression) {
-        return types.getOrDefault(expression, TypeSet.ANY);
+        TypeSet found = expression.index() < types.length ? types[expression.index()] : null;
+        return found == null ? TypeSet.ANY : found;
     }
 
     /** Returns the places of one kind where types do not fit, in the order of the document. */
@@ -84,15 +89,12 @@ public final class ExpressionTypes {
         return element.isQti() && ElementNames.EXPRESSIONS.contains(element.name());
     }
 
-    private void take(SourceElement element) {
-        SourceElement parent = element.parent();
-        // An expression below another is reached from that one.
-        if (isExpression(element) && (parent == null || !isExpression(parent))) {
-            infer(element);
-            demand(element);
-            if (parent != null && parent.isQti()) {
-                fit(parent, element);
-            }
+    private void take(SourceElement expression) {
+        infer(expression);
+        demand(expression);
+        SourceElement parent = expression.parent();
+        if (parent != null && parent.isQti()) {
+            fit(parent, expression);
         }
     }
 
@@ -103,7 +105,9 @@ public final class ExpressionTypes {
         Operator operator = Operator.of(expression.name());
         TypeSet type;
         if (operator == null) {
-            expression.children().forEach(this::inferOperand);
+            for (SourceElement child : expression.children()) {
+                inferOperand(child);
+            }
             type = value(expression);
         } else {
             List<TypeSet> operands = new ArrayList<>(2);
@@ -112,12 +116,12 @@ public final class ExpressionTypes {
             }
             type = operator.result().of(expression, operands);
         }
-        types.put(expression, type);
+        types[expression.index()] = type;
         return type;
     }
 
     private TypeSet inferOperand(SourceElement child) {
-        return isExpression(child) ? infer(child) : TypeSet.ANY;
+        return outline.isExpression(child) ? infer(child) : TypeSet.ANY;
     }
 
     private TypeSet value(SourceElement expression) {
@@ -151,13 +155,16 @@ public final class ExpressionTypes {
 
     private void demand(SourceElement expression) {
         steps++;
-        Operator operator = Operator.of(expression.name());
         List<SourceElement> children = expression.children();
-        TypeSet first = children.isEmpty() ? TypeSet.ANY : type(children.get(0));
+        if (children.isEmpty()) {
+            return;
+        }
+        Operator operator = Operator.of(expression.name());
+        TypeSet first = type(children.get(0));
         TypeSet shared = TypeSet.ANY;
         for (int i = 0; i < children.size(); i++) {
             SourceElement child = children.get(i);
-            if (!isExpression(child)) {
+            if (!outline.isExpression(child)) {
                 continue;
             }
             demand(child);
@@ -223,9 +230,7 @@ public final class ExpressionTypes {
 
     private void lookup(SourceElement holder, SourceElement expression) {
         Variable target = variables.find(holder.attribute("identifier", ""), VariableKind.OUTCOME);
-        SourceElement table = target == null
-                ? null
-                : VariableParts.of(holder.document(), target).table();
+        SourceElement table = target == null ? null : target.parts().table();
         if (target != null && table != null) {
             boolean exact = table.is("qti-match-table");
             TypeSet wanted = exact ? WHOLE : new TypeSet(TypeSet.SINGLE, TypeSet.NUMBER | TypeSet.DURATION);
@@ -261,7 +266,7 @@ public final class ExpressionTypes {
         boolean below = false;
         if (operator != null && operator.passes()) {
             for (SourceElement child : expression.children()) {
-                if (isExpression(child) && !type(child).sharesBase(wanted.types)) {
+                if (outline.isExpression(child) && !type(child).sharesBase(wanted.types)) {
                     below |= blame(child, wanted);
                 }
             }

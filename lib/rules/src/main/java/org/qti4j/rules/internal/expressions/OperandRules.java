@@ -12,6 +12,7 @@ import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
 import org.qti4j.rules.internal.BuiltIn.Check;
 import org.qti4j.rules.internal.expressions.Mismatch.Kind;
+import org.qti4j.rules.internal.facts.ElementNames;
 import org.qti4j.rules.source.SourceElement;
 
 /** The types and the number of operands. */
@@ -28,6 +29,8 @@ final class OperandRules {
                                 .otherwise("The result is NULL or processing stops: the response never scores.")
                                 .remedy("Use the operator for this type, or operands of the type that is expected.")
                                 .source("QTI 3.0 ASI, expressions: base types of the operands"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Kind.OPERAND_TYPE)),
                 rule(
                         warning("expr-operand-similar", GROUP)
@@ -39,6 +42,8 @@ final class OperandRules {
                                 .remedy("Use the operator for this type: qti-match for identifiers, qti-duration-lt for"
                                         + " durations, qti-divide for floats.")
                                 .source("QTI 3.0 ASI, expressions: base types of the operands"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Kind.OPERAND_SIMILAR)),
                 rule(
                         error("expr-operand-cardinality", GROUP)
@@ -47,6 +52,8 @@ final class OperandRules {
                                 .remedy("Take one value from a container with qti-index, or make a container with"
                                         + " qti-multiple or qti-ordered.")
                                 .source("QTI 3.0 ASI, expressions: cardinality of the operands"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Kind.OPERAND_CARDINALITY)),
                 rule(
                         error("expr-same-type", GROUP)
@@ -56,6 +63,8 @@ final class OperandRules {
                                 .otherwise("The comparison is never true.")
                                 .remedy("Write the value with the base type and the cardinality of the variable.")
                                 .source("QTI 3.0 ASI, match, contains, member, delete, multiple, ordered, repeat"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Kind.SAME_TYPE)),
                 rule(
                         warning("expr-same-similar", GROUP)
@@ -65,6 +74,8 @@ final class OperandRules {
                                 .remedy("Write the value with the base type of the variable; compare numbers with"
                                         + " qti-equal.")
                                 .source("QTI 3.0 ASI, match, contains, member, delete, multiple, ordered, repeat"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Kind.SAME_SIMILAR)),
                 rule(
                         error("expr-arity", GROUP)
@@ -78,9 +89,11 @@ final class OperandRules {
     }
 
     private static Check found(Kind kind) {
-        return (root, report) -> ExpressionTypes.of(root.document())
-                .mismatches(kind)
-                .forEach(each -> report.at(each.element(), each.message()));
+        return (root, report) -> {
+            for (Mismatch each : ExpressionTypes.of(root.document()).mismatches(kind)) {
+                report.at(each.element(), each.message());
+            }
+        };
     }
 
     private static void arity(SourceElement operator, RuleReport report) {

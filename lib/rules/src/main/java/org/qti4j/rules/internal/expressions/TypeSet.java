@@ -2,7 +2,9 @@
 package org.qti4j.rules.internal.expressions;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.Words;
 
@@ -49,6 +51,8 @@ public record TypeSet(int cardinalities, int bases) {
             "point",
             "string",
             "uri");
+    private static final Map<String, Integer> CARDINALITIES = bits(CARDINALITY_NAMES);
+    private static final Map<String, Integer> BASES = bits(BASE_NAMES);
     /** Base types that authors take for one another, and many systems do too. */
     private static final List<Integer> KIN =
             List.of(NUMBER | DURATION, STRING | IDENTIFIER | URI, PAIR | DIRECTED_PAIR);
@@ -64,13 +68,17 @@ public record TypeSet(int cardinalities, int bases) {
     }
 
     static TypeSet of(String cardinality, String baseType) {
-        int cardinalities = bit(CARDINALITY_NAMES, cardinality, EVERY_CARDINALITY);
-        return new TypeSet(cardinalities, cardinalities == RECORD ? EVERY_BASE : bit(BASE_NAMES, baseType, EVERY_BASE));
+        int cardinalities = CARDINALITIES.getOrDefault(cardinality, EVERY_CARDINALITY);
+        return new TypeSet(
+                cardinalities, cardinalities == RECORD ? EVERY_BASE : BASES.getOrDefault(baseType, EVERY_BASE));
     }
 
-    private static int bit(List<String> names, String name, int otherwise) {
-        int index = names.indexOf(name);
-        return index < 0 ? otherwise : 1 << index;
+    private static Map<String, Integer> bits(List<String> names) {
+        Map<String, Integer> bits = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            bits.put(names.get(i), 1 << i);
+        }
+        return bits;
     }
 
     /** Returns this set with integer wherever float is: an integer does where a float is wanted. */

@@ -4,6 +4,7 @@ package org.qti4j.rules.internal.facts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,21 +64,28 @@ public final class Choices {
 
     /** The choices of all interactions of a document. */
     private static final class Index {
-        private final Map<SourceElement, Choices> byInteraction = new IdentityHashMap<>();
+        private final Map<SourceElement, Choices> byInteraction = new IdentityHashMap<>(8);
+        /** By response variable, made when first asked for: several rules ask for the same. */
+        private final Map<String, List<Choices>> byResponse = new HashMap<>(8);
 
         Index(SourceDocument document) {
-            for (SourceElement interaction : Interactions.of(document).all()) {
+            Outline outline = Outline.of(document);
+            for (SourceElement interaction : outline.interactions()) {
                 Choices choices = new Choices(interaction);
-                choices.collect(interaction, 0);
+                choices.collect(interaction, 0, outline);
                 byInteraction.put(interaction, choices);
             }
+        }
+
+        static Index of(SourceDocument document) {
+            return document.derived(Index.class, Index::new);
         }
     }
 
     private final SourceElement interaction;
     private final List<Choice> all = new ArrayList<>();
-    private final Map<Side, Map<String, Choice>> byIdentifier = new HashMap<>();
-    private final Map<Side, List<Choice>> bySide = new HashMap<>();
+    private final Map<Side, Map<String, Choice>> byIdentifier = new EnumMap<>(Side.class);
+    private final Map<Side, List<Choice>> bySide = new EnumMap<>(Side.class);
     private boolean open;
 
     private Choices(SourceElement interaction) {
@@ -86,26 +94,25 @@ public final class Choices {
 
     /** Returns the choices of an interaction. */
     public static Choices of(SourceElement interaction) {
-        Index index = interaction.document().derived(Index.class, Index::new);
-        return index.byInteraction.computeIfAbsent(interaction, Choices::new);
+        return Index.of(interaction.document()).byInteraction.computeIfAbsent(interaction, Choices::new);
     }
 
-    private void collect(SourceElement element, int set) {
+    private void collect(SourceElement element, int set, Outline outline) {
         int sets = 0;
         for (SourceElement child : element.children()) {
-            if (child.namespace().equals(XINCLUDE)) {
-                open = true;
-            }
             if (!child.isQti()) {
+                open |= child.namespace().equals(XINCLUDE);
                 continue;
             }
-            if (NAMES.contains(child.name())) {
+            if (outline.isChoice(child)) {
                 take(child, set);
             }
-            if (child.name().equals("qti-simple-match-set")) {
-                collect(child, ++sets);
-            } else if (!ElementNames.INTERACTIONS.contains(child.name())) {
-                collect(child, set);
+            if (child.lastIndex() == child.index()) {
+                sets += child.name().equals("qti-simple-match-set") ? 1 : 0;
+            } else if (child.name().equals("qti-simple-match-set")) {
+                collect(child, ++sets, outline);
+            } else if (!outline.isInteraction(child)) {
+                collect(child, set, outline);
             }
         }
     }
@@ -159,23 +166,32 @@ public final class Choices {
         if (declaration == null || response.kind() != VariableKind.RESPONSE) {
             return List.of();
         }
-        List<SourceElement> bound = Interactions.of(declaration.document()).boundTo(response.identifier());
+        Map<String, List<Choices>> known = Index.of(declaration.document()).byResponse;
+        List<Choices> found = known.get(response.identifier());
+        if (found == null) {
+            found = boundTo(Interactions.of(declaration.document()).boundTo(response.identifier()));
+            known.put(response.identifier(), found);
+        }
+        return found;
+    }
+
+    private static List<Choices> boundTo(List<SourceElement> bound) {
         if (bound.size() > MANY) {
             return List.of();
         }
-        List<Choices> result = new ArrayList<>();
+        List<Choices> result = new ArrayList<>(bound.size());
         for (SourceElement interaction : bound) {
             InteractionTypes.Type type = InteractionTypes.of(interaction);
+            if (type == null || !type.hasChoices()) {
+                return List.of();
+            }
             Choices choices = of(interaction);
-            if (type == null
-                    || !type.hasChoices()
-                    || choices.isOpen()
-                    || choices.all().isEmpty()) {
+            if (choices.isOpen() || choices.all().isEmpty()) {
                 return List.of();
             }
             result.add(choices);
         }
-        return result;
+        return Collections.unmodifiableList(result);
     }
 
     /** Returns the identifiers for messages: the first of them, quoted. */

@@ -26,11 +26,13 @@ public final class InteractionTypes {
      * @param cardinalities the cardinalities of a response it can be bound to
      * @param baseTypes the base types of a response it can be bound to, unless that is a record
      * @param limit what the attributes {@code max-…} and {@code min-…} count, such as {@code choices}; null when there are none
+     * @param limits the attributes {@code max-…} and {@code min-…}; null when there are none
      */
     public record Type(
             List<String> cardinalities,
             List<String> baseTypes,
-            @Nullable String limit) {
+            @Nullable String limit,
+            @Nullable LimitAttributes limits) {
         /** Tells whether the responses are identifiers of choices, alone or in pairs. */
         public boolean hasChoices() {
             return isPairs() || baseTypes.equals(List.of("identifier"));
@@ -41,6 +43,9 @@ public final class InteractionTypes {
             return baseTypes.contains("pair") || baseTypes.contains("directedPair");
         }
     }
+
+    /** The attributes that limit a kind of interaction, and what the schema takes them for where they are absent. */
+    public record LimitAttributes(String max, String defaultMax, String min, String defaultMin) {}
 
     static {
         List<String> one = List.of("single");
@@ -77,7 +82,14 @@ public final class InteractionTypes {
     private InteractionTypes() {}
 
     private static void put(String name, List<String> cardinalities, @Nullable String limit, String... baseTypes) {
-        TYPES.put(name, new Type(cardinalities, List.of(baseTypes), limit));
+        LimitAttributes limits = limit == null
+                ? null
+                : new LimitAttributes(
+                        "max-" + limit,
+                        absent(name, "max-" + limit).orElse("0"),
+                        "min-" + limit,
+                        absent(name, "min-" + limit).orElse("0"));
+        TYPES.put(name, new Type(cardinalities, List.of(baseTypes), limit, limits));
     }
 
     /** Returns what is known of a kind of interaction, or null: of custom interactions nothing is. */
@@ -129,22 +141,13 @@ public final class InteractionTypes {
     /** Returns the limits of an interaction, with what the schema takes absent attributes for; null when its kind has none. */
     public static @Nullable Limits limits(SourceElement interaction) {
         Type type = of(interaction);
-        if (type == null || type.limit() == null) {
+        LimitAttributes names = type == null ? null : type.limits();
+        if (names == null) {
             return null;
         }
-        String most = "max-" + type.limit();
-        String least = "min-" + type.limit();
-        boolean written = interaction.has(most);
-        long max = Numbers.count(
-                written
-                        ? interaction.attribute(most, "")
-                        : absent(interaction.name(), most).orElse("0"),
-                -1);
-        long min = Numbers.count(
-                interaction.has(least)
-                        ? interaction.attribute(least, "")
-                        : absent(interaction.name(), least).orElse("0"),
-                -1);
+        boolean written = interaction.has(names.max());
+        long max = Numbers.count(interaction.attribute(names.max(), names.defaultMax()), -1);
+        long min = Numbers.count(interaction.attribute(names.min(), names.defaultMin()), -1);
         return new Limits(max == 0 ? Long.MAX_VALUE : max, min, written);
     }
 }

@@ -2,7 +2,6 @@
 package org.qti4j.rules.internal.facts;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +11,12 @@ import org.qti4j.rules.source.SourceElement;
 
 /** The interactions of an item, in the order of the document. */
 public final class Interactions {
-    private final List<SourceElement> all = new ArrayList<>();
+    private final List<SourceElement> all;
     private final Map<String, List<SourceElement>> byResponse = new HashMap<>();
 
     private Interactions(SourceDocument document) {
-        take(document.root());
-        document.root().descendants(this::take);
-    }
-
-    private void take(SourceElement element) {
-        if (element.isQti() && ElementNames.INTERACTIONS.contains(element.name())) {
-            all.add(element);
+        this.all = Outline.of(document).interactions();
+        for (SourceElement element : all) {
             byResponse
                     .computeIfAbsent(element.attribute("response-identifier", ""), k -> new ArrayList<>(1))
                     .add(element);
@@ -36,7 +30,7 @@ public final class Interactions {
 
     /** Returns all interactions. */
     public List<SourceElement> all() {
-        return Collections.unmodifiableList(all);
+        return all;
     }
 
     /** Returns the interactions that are bound to a response variable by their {@code response-identifier}. */

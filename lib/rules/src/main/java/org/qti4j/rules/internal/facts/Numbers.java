@@ -16,7 +16,13 @@ public final class Numbers {
 
     /** Returns a finite number of the datatype {@code xs:double}, or null when the text is none that can be reckoned with. */
     public static @Nullable BigDecimal decimal(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
         String number = text.strip();
+        if (isSmall(number)) {
+            return BigDecimal.valueOf(Integer.parseInt(number));
+        }
         if (number.length() > LONGEST) {
             return null;
         }
@@ -35,8 +41,25 @@ public final class Numbers {
                         : number.replace(".e", ".0e").replace(".E", ".0E"));
     }
 
+    /** Tells whether the text is a few digits, as most numbers are, so that no pattern is needed. */
+    private static boolean isSmall(String number) {
+        int length = number.length();
+        if (length == 0 || length > 9) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Tells whether the text is a number of the datatype {@code xs:double}, however great, {@code INF} and {@code NaN} too. */
     public static boolean isDouble(String text) {
+        if (isSmall(text)) {
+            return true;
+        }
         return switch (text) {
             case "INF", "+INF", "-INF", "NaN" -> true;
             default -> DOUBLE.matcher(text).matches();

@@ -18,26 +18,44 @@ public final class Processing {
             "http://www.w3.org/2000/svg",
             "http://www.w3.org/1999/xhtml");
 
+    /** What is looked at of processing, here and by the rules of processing. */
+    static final Set<String> ELEMENTS = Set.of(
+            "qti-set-outcome-value",
+            "qti-lookup-outcome-value",
+            "qti-set-correct-response",
+            "qti-correct",
+            "qti-map-response",
+            "qti-map-response-point",
+            "qti-custom-operator",
+            "qti-response-processing-fragment",
+            "qti-outcome-processing-fragment",
+            "qti-include",
+            "qti-custom-interaction");
+
+    private final SourceDocument document;
     private final Set<String> correctSet = new HashSet<>();
     private final Set<String> compared = new HashSet<>();
     private final Set<String> mapped = new HashSet<>();
     private final Set<String> pointMapped = new HashSet<>();
-    private final Set<String> ids = new HashSet<>();
     private final String template;
     private final boolean present;
     private boolean rules;
     private boolean open;
     private boolean external;
+    /** The values of all {@code id} attributes; null while nobody has asked, which is rare. */
+    private @Nullable Set<String> ids;
 
     private Processing(SourceDocument document) {
+        this.document = document;
         SourceElement root = document.root();
         SourceElement response = root.child("qti-response-processing");
         SourceElement outcome = root.child("qti-outcome-processing");
         this.present = response != null || outcome != null;
         this.rules = response != null && !response.children().isEmpty() || outcome != null;
         this.template = response == null ? "" : name(response.attribute("template", ""));
-        take(root);
-        root.descendants(this::take);
+        Outline outline = Outline.of(document);
+        outline.processing().forEach(this::take);
+        outline.foreign().forEach(this::take);
     }
 
     /** Returns the last word of the address of a template, without its ending: the addresses in use differ in all else. */
@@ -50,10 +68,6 @@ public final class Processing {
         if (!KNOWN_NAMESPACES.contains(element.namespace())) {
             open = true;
             return;
-        }
-        String id = element.attribute("id");
-        if (id != null) {
-            ids.add(id.strip());
         }
         switch (element.name()) {
             case "qti-set-correct-response" -> correctSet.add(element.attribute("identifier", ""));
@@ -135,6 +149,18 @@ public final class Processing {
 
     /** Tells whether an element has this value as its {@code id}. */
     public boolean hasId(String value) {
-        return ids.contains(value);
+        Set<String> known = ids;
+        if (known == null) {
+            known = new HashSet<>();
+            for (int i = 0; i < document.size(); i++) {
+                SourceElement element = document.element(i);
+                String id = element.attribute("id");
+                if (id != null && KNOWN_NAMESPACES.contains(element.namespace())) {
+                    known.add(id.strip());
+                }
+            }
+            ids = known;
+        }
+        return known.contains(value);
     }
 }

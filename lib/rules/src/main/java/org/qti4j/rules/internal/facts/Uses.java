@@ -33,11 +33,11 @@ public final class Uses {
 
     private void take(SourceElement element) {
         boolean declaration = element.depth() == 2 && element.name().endsWith("-declaration");
-        element.attributes().forEach((name, value) -> {
-            if (!declaration || !name.equals("identifier")) {
-                words(value);
+        for (int i = 0; i < element.attributeCount(); i++) {
+            if (!declaration || !element.attributeName(i).equals("identifier")) {
+                words(element.attributeValue(i));
             }
-        });
+        }
         if (!element.isQti()) {
             words(element.text());
         }

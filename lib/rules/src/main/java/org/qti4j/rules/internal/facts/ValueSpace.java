@@ -36,30 +36,53 @@ public final class ValueSpace {
 
     /** Returns the two identifiers of a pair, or null when the text is not a pair. */
     public static String @Nullable [] pair(String text) {
-        String value = text.strip();
-        return isPair(value) ? value.split("\\s+", 3) : null;
+        String[] parts = two(text.strip());
+        return parts != null && isName(parts[0]) && isName(parts[1]) ? parts : null;
     }
 
     /** Returns the coordinates of a point, or null when the text is not a point that can be reckoned with. */
     public static long @Nullable [] point(String text) {
-        String value = text.strip();
-        if (!isPoint(value)) {
+        String[] parts = two(text.strip());
+        if (parts == null || !Numbers.isInteger(parts[0]) || !Numbers.isInteger(parts[1])) {
             return null;
         }
-        String[] parts = value.split("\\s+", 3);
         long x = Numbers.count(parts[0], -1);
         long y = Numbers.count(parts[1], -1);
         return x < 0 || y < 0 ? null : new long[] {x, y};
     }
 
     private static boolean isPair(String value) {
-        String[] parts = value.split("\\s+", 3);
-        return parts.length == 2 && isName(parts[0]) && isName(parts[1]);
+        return pair(value) != null;
     }
 
     private static boolean isPoint(String value) {
-        String[] parts = value.split("\\s+", 3);
-        return parts.length == 2 && Numbers.isInteger(parts[0]) && Numbers.isInteger(parts[1]);
+        String[] parts = two(value);
+        return parts != null && Numbers.isInteger(parts[0]) && Numbers.isInteger(parts[1]);
+    }
+
+    /** Returns the two words of a text without blanks around it, or null when it has fewer or more. */
+    private static String @Nullable [] two(String text) {
+        int end = 0;
+        while (end < text.length() && !isBlank(text.charAt(end))) {
+            end++;
+        }
+        int start = end;
+        while (start < text.length() && isBlank(text.charAt(start))) {
+            start++;
+        }
+        if (end == 0 || start == text.length()) {
+            return null;
+        }
+        for (int i = start; i < text.length(); i++) {
+            if (isBlank(text.charAt(i))) {
+                return null;
+            }
+        }
+        return new String[] {text.substring(0, end), text.substring(start)};
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     /** Tells whether the text is an identifier. Rare characters of other scripts are let pass. */
@@ -68,10 +91,22 @@ public final class ValueSpace {
             return false;
         }
         int first = text.codePointAt(0);
-        return (Character.isLetter(first) || first == '_')
-                && text.codePoints()
-                        .allMatch(c ->
-                                Character.isUnicodeIdentifierPart(c) || c == '-' || c == '.' || c == '_' || c == 0xB7);
+        if (!Character.isLetter(first) && first != '_') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!(c >= 'a' && c <= 'z')
+                    && c != '-'
+                    && c != '.'
+                    && c != '_'
+                    && c != 0xB7
+                    && !Character.isUnicodeIdentifierPart(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     /**

@@ -11,13 +11,24 @@ import org.qti4j.rules.source.SourceElement;
  * @param cardinality {@code single}, {@code multiple}, {@code ordered} or {@code record}; the empty string when it is missing or none of them
  * @param baseType the base type as written; the empty string when there is none
  * @param element its declaration, or null when it is built in
+ * @param parts what the declaration holds
  */
 public record Variable(
         String identifier,
         VariableKind kind,
         String cardinality,
         String baseType,
-        @Nullable SourceElement element) {
+        @Nullable SourceElement element,
+        VariableParts parts) {
+    Variable(
+            String identifier,
+            VariableKind kind,
+            String cardinality,
+            String baseType,
+            @Nullable SourceElement element) {
+        this(identifier, kind, cardinality, baseType, element, VariableParts.of(element));
+    }
+
     /** Tells whether the standard declares it, not the document. */
     public boolean isBuiltIn() {
         return element == null;
@@ -30,7 +41,12 @@ public record Variable(
 
     /** Tells whether it is declared as of one of these base types. */
     public boolean hasBaseType(String... names) {
-        return List.of(names).contains(baseType);
+        for (String name : names) {
+            if (name.equals(baseType)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether the values are numbers. */
@@ -45,17 +61,12 @@ public record Variable(
 
     /** Returns the {@code qti-value} elements of the correct response; none when there is no correct response. */
     public List<SourceElement> correctValues() {
-        return values("qti-correct-response");
+        return parts.correct();
     }
 
     /** Returns the {@code qti-value} elements of the default value; none when there is no default value. */
     public List<SourceElement> defaultValues() {
-        return values("qti-default-value");
-    }
-
-    private List<SourceElement> values(String holder) {
-        SourceElement found = part(holder);
-        return found == null ? List.of() : found.children("qti-value");
+        return parts.defaults();
     }
 
     /** Returns the words for messages: {@code single identifier}. */

@@ -21,10 +21,17 @@ public final class Variables {
             "qti-template-declaration", VariableKind.TEMPLATE,
             "qti-context-declaration", VariableKind.CONTEXT);
 
+    private static final Variable ATTEMPTS = builtIn("numAttempts", VariableKind.RESPONSE, "single", "integer");
+    private static final Variable DURATION = builtIn("duration", VariableKind.RESPONSE, "single", "duration");
+    private static final Variable STATUS = builtIn("completionStatus", VariableKind.OUTCOME, "single", "identifier");
+    private static final Variable CONTEXT = builtIn("QTI_CONTEXT", VariableKind.CONTEXT, "record", "");
+
     private final List<Variable> declared = new ArrayList<>();
     private final Map<String, Variable> byIdentifier = new LinkedHashMap<>();
-    private final Map<VariableKind, Map<String, Variable>> byKind = new EnumMap<>(VariableKind.class);
     private final boolean complete;
+    private final boolean unique;
+    /** Made when an identifier stands for variables of several kinds. */
+    private @Nullable Map<VariableKind, Map<String, Variable>> byKind;
 
     private Variables(SourceDocument document) {
         SourceElement root = document.root();
@@ -40,18 +47,18 @@ public final class Variables {
                         child);
                 declared.add(variable);
                 byIdentifier.putIfAbsent(variable.identifier(), variable);
-                byKind.computeIfAbsent(kind, k -> new HashMap<>()).putIfAbsent(variable.identifier(), variable);
             }
         }
+        this.unique = declared.size() == byIdentifier.size();
         if (root.is("qti-assessment-item")) {
-            builtIn("numAttempts", VariableKind.RESPONSE, "single", "integer");
-            builtIn("duration", VariableKind.RESPONSE, "single", "duration");
-            builtIn("completionStatus", VariableKind.OUTCOME, "single", "identifier");
+            add(ATTEMPTS);
+            add(DURATION);
+            add(STATUS);
         } else if (root.is("qti-assessment-test")) {
-            builtIn("duration", VariableKind.RESPONSE, "single", "duration");
+            add(DURATION);
         }
         if (complete) {
-            builtIn("QTI_CONTEXT", VariableKind.CONTEXT, "record", "");
+            add(CONTEXT);
         }
     }
 
@@ -60,8 +67,12 @@ public final class Variables {
         return document.derived(Variables.class, Variables::new);
     }
 
-    private void builtIn(String identifier, VariableKind kind, String cardinality, String baseType) {
-        byIdentifier.putIfAbsent(identifier, new Variable(identifier, kind, cardinality, baseType, null));
+    private static Variable builtIn(String identifier, VariableKind kind, String cardinality, String baseType) {
+        return new Variable(identifier, kind, cardinality, baseType, null);
+    }
+
+    private void add(Variable builtIn) {
+        byIdentifier.putIfAbsent(builtIn.identifier(), builtIn);
     }
 
     /**
@@ -94,6 +105,24 @@ public final class Variables {
             return found;
         }
         // Identifiers should be unique over all kinds, but a document need not be good.
-        return byKind.getOrDefault(kind, Map.of()).get(identifier);
+        return unique ? null : byKind().getOrDefault(kind, Map.of()).get(identifier);
+    }
+
+    private Map<VariableKind, Map<String, Variable>> byKind() {
+        Map<VariableKind, Map<String, Variable>> known = byKind;
+        if (known == null) {
+            known = new EnumMap<>(VariableKind.class);
+            for (Variable variable : declared) {
+                known.computeIfAbsent(variable.kind(), k -> new HashMap<>())
+                        .putIfAbsent(variable.identifier(), variable);
+            }
+            byKind = known;
+        }
+        return known;
+    }
+
+    /** Tells whether no two variables are declared with one identifier. */
+    public boolean areUnique() {
+        return unique;
     }
 }

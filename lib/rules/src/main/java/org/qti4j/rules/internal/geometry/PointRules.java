@@ -62,6 +62,7 @@ final class PointRules {
                                 .remedy("Move the correct point or the area.")
                                 .source("QTI 3.0 ASI, qti-area-mapping and qti-correct-response"),
                         RESPONSE,
+                        Set.of("qti-area-mapping"),
                         PointRules::inArea),
                 rule(
                         warning("geom-correct-in-image", GeometryRules.GROUP)
@@ -167,6 +168,9 @@ final class PointRules {
     }
 
     private static @Nullable Variable pointed(SourceElement declaration) {
+        if (!declaration.attribute("base-type", "").equals("point")) {
+            return null;
+        }
         Variable variable = Variables.of(declaration.document())
                 .find(declaration.attribute("identifier", ""), VariableKind.RESPONSE);
         return variable == null

@@ -100,9 +100,18 @@ final class FlowRules {
         if (siblings.isEmpty() || siblings.get(siblings.size() - 1) != branch) {
             return;
         }
-        if (branch.children().stream().allMatch(ExpressionTypes::isExpression)) {
+        if (holdsNoRules(branch)) {
             report.at(branch, branch.name() + " holds no rules");
         }
+    }
+
+    private static boolean holdsNoRules(SourceElement branch) {
+        for (SourceElement child : branch.children()) {
+            if (!ExpressionTypes.isExpression(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void unreachable(SourceElement list, RuleReport report) {
@@ -156,6 +165,9 @@ final class FlowRules {
     }
 
     private static void repeated(SourceElement condition, RuleReport report) {
+        if (condition.children().size() < 2) {
+            return;
+        }
         Map<String, SourceElement> seen = new HashMap<>();
         for (SourceElement branch : condition.children()) {
             SourceElement question =
@@ -179,13 +191,13 @@ final class FlowRules {
             return false;
         }
         text.append('<').append(expression.name());
-        expression
-                .attributes()
-                .forEach((name, value) -> text.append(' ')
-                        .append(name)
-                        .append('=')
-                        .append(value.strip())
-                        .append('\0'));
+        for (int i = 0; i < expression.attributeCount(); i++) {
+            text.append(' ')
+                    .append(expression.attributeName(i))
+                    .append('=')
+                    .append(expression.attributeValue(i).strip())
+                    .append('\0');
+        }
         text.append('>');
         if (expression.is("qti-base-value")) {
             text.append(expression.text().strip());
@@ -222,8 +234,17 @@ final class FlowRules {
         boolean[] reads = new boolean[1];
         rule.descendants(each -> reads[0] |= each.is("qti-custom-operator")
                 || each.attribute("identifier", "").equals(identifier)
-                || each.attributes().containsValue(identifier));
+                || holds(each, identifier));
         return reads[0];
+    }
+
+    private static boolean holds(SourceElement element, String value) {
+        for (int i = 0; i < element.attributeCount(); i++) {
+            if (element.attributeValue(i).equals(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void self(SourceElement rule, RuleReport report) {

@@ -4,6 +4,7 @@ package org.qti4j.rules.internal.processing;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.Variables;
@@ -25,7 +26,13 @@ public final class Processing {
                 main = child;
             }
         }
-        document.root().descendants(this::take);
+        Outline outline = Outline.of(document);
+        outline.processing().forEach(this::take);
+        for (SourceElement element : outline.foreign()) {
+            includes |= element.parent() != null
+                    && element.name().equals("include")
+                    && element.namespace().endsWith("XInclude");
+        }
         for (Variable variable : Variables.of(document).declared()) {
             SourceElement declaration = variable.element();
             externallyScored |= variable.kind() == VariableKind.OUTCOME
@@ -40,10 +47,7 @@ public final class Processing {
     }
 
     private void take(SourceElement element) {
-        if (!element.isQti()) {
-            if (element.name().equals("include") && element.namespace().endsWith("XInclude")) {
-                includes = true;
-            }
+        if (element.parent() == null) {
             return;
         }
         String identifier = element.attribute("identifier", "");

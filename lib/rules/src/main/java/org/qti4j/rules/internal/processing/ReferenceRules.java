@@ -182,7 +182,7 @@ final class ReferenceRules {
     private static void lookup(SourceElement element, RuleReport report) {
         Variable target =
                 Variables.of(element.document()).find(element.attribute("identifier", ""), VariableKind.OUTCOME);
-        if (target != null && VariableParts.of(element.document(), target).table() == null) {
+        if (target != null && target.parts().table() == null) {
             report.at(
                     element,
                     "identifier",
@@ -216,7 +216,7 @@ final class ReferenceRules {
         if (response == null) {
             return;
         }
-        VariableParts.Parts parts = VariableParts.of(element.document(), response);
+        VariableParts parts = response.parts();
         String name = "the response variable " + quoted(response.identifier());
         boolean points = element.name().equals("qti-map-response-point");
         if (points && !response.baseType().isEmpty() && !response.hasBaseType("point")) {
@@ -236,9 +236,7 @@ final class ReferenceRules {
         Variable response =
                 Variables.of(element.document()).find(element.attribute("identifier", ""), VariableKind.RESPONSE);
         Processing facts = Processing.of(element.document());
-        if (response != null
-                && !VariableParts.of(element.document(), response).hasCorrect()
-                && !facts.setsCorrectResponse(response.identifier())) {
+        if (response != null && !response.parts().hasCorrect() && !facts.setsCorrectResponse(response.identifier())) {
             report.at(
                     element,
                     "identifier",

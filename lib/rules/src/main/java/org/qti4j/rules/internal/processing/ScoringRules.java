@@ -106,7 +106,7 @@ final class ScoringRules {
         for (SourceElement interaction : Interactions.of(item.document()).all()) {
             Variable response = Interactions.response(interaction);
             if (response != null && !NOT_SCORED.contains(interaction.name())) {
-                VariableParts.Parts parts = VariableParts.of(item.document(), response);
+                VariableParts parts = response.parts();
                 if (parts.hasCorrect() || parts.mapping() != null || parts.areaMapping() != null) {
                     return interaction;
                 }
@@ -151,7 +151,7 @@ final class ScoringRules {
                 || Interactions.of(item.document()).all().size() != 1) {
             return null;
         }
-        VariableParts.Parts parts = VariableParts.of(item.document(), response);
+        VariableParts parts = response.parts();
         StandardTemplate template = parts.areaMapping() != null
                 ? StandardTemplate.MAP_RESPONSE_POINT
                 : parts.mapping() != null ? StandardTemplate.MAP_RESPONSE : StandardTemplate.MATCH_CORRECT;

@@ -130,7 +130,7 @@ final class TemplateRules {
         }
         String name = by + " needs RESPONSE (declared in line "
                 + (response.element() == null ? "?" : response.element().line()) + ") ";
-        VariableParts.Parts parts = VariableParts.of(processing.document(), response);
+        VariableParts parts = response.parts();
         switch (template) {
             case MATCH_CORRECT -> {
                 if (!parts.hasCorrect() && !facts.setsCorrectResponse("RESPONSE")) {

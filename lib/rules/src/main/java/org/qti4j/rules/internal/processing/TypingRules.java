@@ -6,11 +6,13 @@ import static org.qti4j.rules.RuleInfo.warning;
 import static org.qti4j.rules.internal.BuiltIn.rule;
 
 import java.util.List;
+import java.util.Set;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.internal.BuiltIn.Check;
 import org.qti4j.rules.internal.expressions.ExpressionTypes;
 import org.qti4j.rules.internal.expressions.Mismatch;
+import org.qti4j.rules.internal.facts.ElementNames;
 
 /** The types of what rules assign and ask. */
 final class TypingRules {
@@ -28,6 +30,8 @@ final class TypingRules {
                                 .remedy("Assign a value of the declared type, or declare the variable otherwise.")
                                 .source("QTI 3.0 ASI, set outcome value, lookup outcome value and the other rules that"
                                         + " set a value"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Mismatch.Kind.ASSIGNMENT_TYPE)),
                 rule(
                         warning("rp-assignment-similar", GROUP)
@@ -38,6 +42,8 @@ final class TypingRules {
                                 .remedy("Convert with qti-round or qti-truncate, or declare the variable with the base"
                                         + " type of the value.")
                                 .source("QTI 3.0 ASI, rules that set a value: numeric conversion"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Mismatch.Kind.ASSIGNMENT_SIMILAR)),
                 rule(
                         error("rp-condition-boolean", GROUP)
@@ -47,12 +53,16 @@ final class TypingRules {
                                         "Compare the value, for instance with qti-match, or ask for it with qti-is-null.")
                                 .source("QTI 3.0 ASI, response if, outcome if, template if, template constraint,"
                                         + " pre-condition, branch rule"),
+                        Set.of(),
+                        ElementNames.EXPRESSIONS,
                         found(Mismatch.Kind.CONDITION)));
     }
 
     private static Check found(Mismatch.Kind kind) {
-        return (root, report) -> ExpressionTypes.of(root.document())
-                .mismatches(kind)
-                .forEach(each -> report.at(each.element(), each.message()));
+        return (root, report) -> {
+            for (Mismatch each : ExpressionTypes.of(root.document()).mismatches(kind)) {
+                report.at(each.element(), each.message());
+            }
+        };
     }
 }

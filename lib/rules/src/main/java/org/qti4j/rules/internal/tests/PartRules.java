@@ -31,6 +31,8 @@ final class PartRules {
                                         "Results of one are taken for those of the other, and branch rules lead to either.")
                                 .remedy("Give each part of the test an identifier of its own.")
                                 .source("QTI 3.0 ASI, identifier of a test part, section and item reference"),
+                        Set.of(),
+                        TestStructure.PARTS,
                         PartRules::identifiersUnique),
                 rule(
                         warning("test-no-items", RuleGroup.TESTS)
@@ -48,6 +50,8 @@ final class PartRules {
                                         "Candidates answer the same question twice; some players keep one of the two only.")
                                 .remedy("Remove one of the references, or refer to a copy of the item.")
                                 .source("QTI 3.0 ASI, href of an item reference"),
+                        Set.of(),
+                        TestStructure.PARTS,
                         PartRules::itemOnce),
                 rule(
                         error("test-weight-unique", RuleGroup.TESTS)

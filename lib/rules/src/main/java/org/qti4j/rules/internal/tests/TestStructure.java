@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.source.SourceDocument;
 import org.qti4j.rules.source.SourceElement;
 
@@ -31,8 +32,9 @@ final class TestStructure {
     private TestStructure(SourceDocument document) {
         SourceElement root = document.root();
         hasUnknownParts = !root.is("qti-assessment-test");
-        take(root);
-        root.descendants(this::take);
+        Outline outline = Outline.of(document);
+        outline.tests().forEach(this::take);
+        outline.foreign().forEach(this::take);
     }
 
     static TestStructure of(SourceDocument document) {

@@ -35,6 +35,7 @@ final class VariableRules {
                         "qti-map-response",
                         "qti-map-response-point",
                         "qti-printed-variable"),
+                Set.of("qti-assessment-test"),
                 VariableRules::part));
     }
 
