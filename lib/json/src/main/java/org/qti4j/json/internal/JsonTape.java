@@ -3,6 +3,7 @@ package org.qti4j.json.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class JsonTape {
     static final byte END = 8;
 
     /** What a token takes beside its characters, counted in characters. */
-    private static final int TOKEN = 14;
+    static final int TOKEN = 14;
     /** It is not worth while to cut off less. */
     private static final int LEAST = 8_192;
 
@@ -40,7 +41,9 @@ final class JsonTape {
     /** With the kind: the text has a character that XML cannot hold. */
     private static final int FORBIDDEN = 0x100;
 
-    private final JsonSource source;
+    /** Where more comes from; null when all is there. */
+    private @Nullable JsonSource source;
+
     private final JsonBuffers buffers = JsonBuffers.take();
     private int[] cells = buffers.cells;
     /** The name of the member that the token is the value of. */
@@ -55,8 +58,45 @@ final class JsonTape {
     private int depth;
     private boolean released;
 
-    JsonTape(JsonSource source) {
+    JsonTape() {}
+
+    private JsonTape(JsonSource source) {
         this.source = source;
+    }
+
+    /** Returns the tape of a document that is in memory. */
+    static JsonTape open(byte[] json, JsonLimits limits) throws IOException {
+        JsonTape tape = new JsonTape();
+        if (!tape.scan(json, json.length, limits)) {
+            tape.source = JsonSource.open(factory -> factory.createParser(json), limits.characters());
+        }
+        return tape;
+    }
+
+    /** Returns the tape of a document; it is not read further than it is asked for, but for what a small document has. */
+    static JsonTape open(InputStream json, JsonLimits limits) throws IOException {
+        JsonTape tape = new JsonTape();
+        ReadAhead ahead = new ReadAhead(json, tape.buffers.input, limits);
+        tape.buffers.input = ahead.bytes();
+        if (!ahead.isWhole() || !tape.scan(ahead.bytes(), ahead.size(), limits)) {
+            tape.source = JsonSource.open(factory -> factory.createParser(new StrictUtf8(ahead)), limits.characters());
+        }
+        return tape;
+    }
+
+    /** Puts a whole text on the tape, when it is small and nothing is wrong with it; otherwise the tape is empty. */
+    private boolean scan(byte[] json, int length, JsonLimits limits) {
+        if (!limits.surelyHold(length)) {
+            return false;
+        }
+        if (JsonScanner.scan(json, length, this)) {
+            return true;
+        }
+        Arrays.fill(names, 0, size, null);
+        size = 0;
+        charsUsed = 0;
+        depth = 0;
+        return false;
     }
 
     /**
@@ -85,16 +125,29 @@ final class JsonTape {
         return tape;
     }
 
-    JsonSource source() {
-        return source;
+    /** Makes sure that nothing follows behind the one value of the text. */
+    void expectEnd() throws IOException {
+        if (source != null) {
+            source.expectEnd();
+        }
+    }
+
+    /** Lets go of what is read from, and ends the use of the tape and of all that it gave out, but for strings. */
+    void close() throws IOException {
+        try {
+            if (source != null) {
+                source.close();
+            }
+        } finally {
+            release();
+        }
     }
 
     JsonBuffers buffers() {
         return buffers;
     }
 
-    /** Ends the use of the tape and of all that it gave out, but for strings. */
-    void release() {
+    private void release() {
         if (released) {
             return;
         }
@@ -110,10 +163,17 @@ final class JsonTape {
 
     // Growing
 
+    private JsonSource source() {
+        if (source == null) {
+            throw new IllegalStateException("all of the text is there");
+        }
+        return source;
+    }
+
     /** Makes sure that the token is there. */
     void require(int token) throws IOException {
         while (token >= size) {
-            source.next(this);
+            source().next(this);
         }
     }
 
@@ -126,7 +186,7 @@ final class JsonTape {
     boolean complete(int token, long window) throws IOException {
         require(token);
         if (isOpen(token)) {
-            source.fill(this, token, window);
+            source().fill(this, token, window);
         }
         return !isOpen(token);
     }
@@ -169,11 +229,21 @@ final class JsonTape {
 
     /** Adds a token with its text. */
     void add(int kind, @Nullable String name, int line, int column, char[] text, int start, int length) {
-        add(kind, name, line, column);
+        System.arraycopy(text, start, room(length), charsUsed, length);
+        add(kind, name, line, column, length);
+    }
+
+    /** Makes room for characters behind those of the last text, and returns the array that has them. */
+    char[] room(int length) {
         if (charsUsed + length > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(chars.length * 2, charsUsed + length));
         }
-        System.arraycopy(text, start, chars, charsUsed, length);
+        return chars;
+    }
+
+    /** Adds a token whose text stands behind that of the last one already. */
+    void add(int kind, @Nullable String name, int line, int column, int length) {
+        add(kind, name, line, column);
         charsUsed += length;
         cells[(size - 1) * CELLS + LENGTH] = length;
     }
@@ -186,6 +256,11 @@ final class JsonTape {
     /** How many objects and arrays have no end yet. */
     int depth() {
         return depth;
+    }
+
+    /** Tells whether the innermost of these is an object. */
+    boolean inObject() {
+        return kind(open[depth - 1]) == OBJECT;
     }
 
     /**
@@ -217,6 +292,11 @@ final class JsonTape {
     }
 
     // Looking
+
+    /** Returns how many tokens there are. */
+    int size() {
+        return size;
+    }
 
     /** Returns the token of the value at a JSON Pointer; of the nearest value around it when there is none. */
     int find(String pointer) {
@@ -272,6 +352,11 @@ final class JsonTape {
     /** Tells whether the object or array has this value only. */
     boolean isOnly(int container, int value) {
         return value < end(container) && behind(value) == end(container);
+    }
+
+    /** Tells whether the token is the value of a member. */
+    boolean hasName(int token) {
+        return names[token] != null;
     }
 
     /** Returns the name of the member whose value the token is. */
