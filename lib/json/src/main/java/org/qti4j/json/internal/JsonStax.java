@@ -92,9 +92,17 @@ public final class JsonStax {
 
     /** Writes XML as form QTI. */
     public static void xmlToJson(XmlSource source, OutputStream json, @Nullable String indent) throws IOException {
-        JsonGenerator out = generator(json, indent);
-        source.pass(List.of(new XmlToJson(out)));
-        finish(out, json, indent);
+        JsonBuffers buffers = JsonBuffers.take();
+        try {
+            JsonBytes out = new JsonBytes(json, buffers.bytes(), indent, OUTPUT.streamWriteConstraints());
+            source.pass(List.of(new XmlToJson(out)));
+            if (indent != null) {
+                out.raw('\n');
+            }
+            out.flush();
+        } finally {
+            buffers.giveBack(0);
+        }
     }
 
     private static void finish(JsonGenerator out, OutputStream json, @Nullable String indent) throws IOException {
