@@ -144,7 +144,7 @@ public final class JsonStax {
      */
     public static JsonXmlReader reader(
             InputStream json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass) throws IOException {
-        return new JsonXmlReader(events(JsonTape.open(json, limits), limits, rootClass));
+        return new JsonXmlReader(events(JsonTapes.open(json, limits), limits, rootClass));
     }
 
     /** Returns a reader of form QTI; the bytes are known to be UTF-8. */
@@ -156,7 +156,7 @@ public final class JsonStax {
     private static JsonEvents events(byte[] json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
             throws IOException {
         JsonLimits inMemory = limits.inMemory();
-        return events(JsonTape.open(json, inMemory), inMemory, rootClass);
+        return events(JsonTapes.open(json, inMemory), inMemory, rootClass);
     }
 
     private static JsonEvents events(
@@ -183,7 +183,7 @@ public final class JsonStax {
     /** Writes form QTI as XML. */
     public static void jsonToXml(InputStream json, JsonLimits limits, OutputStream xml, @Nullable String indent)
             throws IOException {
-        jsonToXml(events(JsonTape.open(json, limits), limits, null), xml, indent);
+        jsonToXml(events(JsonTapes.open(json, limits), limits, null), xml, indent);
     }
 
     /** Writes form QTI as XML; the bytes are known to be UTF-8. */

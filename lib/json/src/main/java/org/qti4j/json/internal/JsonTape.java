@@ -3,7 +3,6 @@ package org.qti4j.json.internal;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -58,45 +57,20 @@ final class JsonTape {
     private int depth;
     private boolean released;
 
+    /** Makes an empty tape. */
     JsonTape() {}
 
-    private JsonTape(JsonSource source) {
-        this.source = source;
-    }
-
-    /** Returns the tape of a document that is in memory. */
-    static JsonTape open(byte[] json, JsonLimits limits) throws IOException {
-        JsonTape tape = new JsonTape();
-        if (!tape.scan(json, json.length, limits)) {
-            tape.source = JsonSource.open(factory -> factory.createParser(json), limits.characters());
-        }
-        return tape;
-    }
-
-    /** Returns the tape of a document; it is not read further than it is asked for, but for what a small document has. */
-    static JsonTape open(InputStream json, JsonLimits limits) throws IOException {
-        JsonTape tape = new JsonTape();
-        ReadAhead ahead = new ReadAhead(json, tape.buffers.input, limits);
-        tape.buffers.input = ahead.bytes();
-        if (!ahead.isWhole() || !tape.scan(ahead.bytes(), ahead.size(), limits)) {
-            tape.source = JsonSource.open(factory -> factory.createParser(new StrictUtf8(ahead)), limits.characters());
-        }
-        return tape;
-    }
-
-    /** Puts a whole text on the tape, when it is small and nothing is wrong with it; otherwise the tape is empty. */
-    private boolean scan(byte[] json, int length, JsonLimits limits) {
-        if (!limits.surelyHold(length)) {
-            return false;
-        }
-        if (JsonScanner.scan(json, length, this)) {
-            return true;
-        }
+    /** Takes everything off the tape. */
+    void clear() {
         Arrays.fill(names, 0, size, null);
         size = 0;
         charsUsed = 0;
         depth = 0;
-        return false;
+    }
+
+    /** Says where all that is not on the tape comes from. */
+    void readFrom(JsonSource more) {
+        source = more;
     }
 
     /**
@@ -106,7 +80,8 @@ final class JsonTape {
      */
     static JsonTape read(JsonSource.Opener opener, long limit) throws IOException {
         try (JsonSource source = JsonSource.open(opener, limit)) {
-            JsonTape tape = new JsonTape(source);
+            JsonTape tape = new JsonTape();
+            tape.readFrom(source);
             tape.complete(0, Long.MAX_VALUE);
             source.expectEnd();
             return tape;
@@ -120,7 +95,8 @@ final class JsonTape {
      * @param limit characters of values and names that may be kept
      */
     static JsonTape readValue(JsonParser parser, long limit) throws IOException {
-        JsonTape tape = new JsonTape(JsonSource.of(parser, limit));
+        JsonTape tape = new JsonTape();
+        tape.readFrom(JsonSource.of(parser, limit));
         tape.complete(0, Long.MAX_VALUE);
         return tape;
     }
