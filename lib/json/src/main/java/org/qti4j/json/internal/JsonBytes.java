@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of a line are encoded already.
  */
 final class JsonBytes extends Utf8Bytes implements JsonOut {
-    private static final String USUAL_INDENT = "  ";
     private static final byte[] NO_LINE = {};
-    private static final byte[][] LINES = new byte[64][];
     /** The letter behind the backslash; of other characters below 32, none. */
     private static final byte[] ESCAPES = new byte[128];
 
@@ -24,9 +22,6 @@ final class JsonBytes extends Utf8Bytes implements JsonOut {
     private static final byte[] HEX = bytes("0123456789ABCDEF");
 
     static {
-        for (int i = 0; i < LINES.length; i++) {
-            LINES[i] = bytes("\n" + USUAL_INDENT.repeat(i));
-        }
         ESCAPES['"'] = '"';
         ESCAPES['\\'] = '\\';
         ESCAPES['\b'] = 'b';
@@ -83,11 +78,7 @@ final class JsonBytes extends Utf8Bytes implements JsonOut {
 
     /** Returns what begins a line. */
     private byte[] lineOfDepth() {
-        if (indent == null) {
-            return NO_LINE;
-        }
-        boolean usual = depth < LINES.length && indent.equals(USUAL_INDENT);
-        return usual ? LINES[depth] : bytes("\n" + indent.repeat(depth));
+        return indent == null ? NO_LINE : line(indent, depth);
     }
 
     private void start(char bracket) throws IOException {

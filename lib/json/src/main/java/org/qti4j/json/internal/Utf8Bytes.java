@@ -10,6 +10,15 @@ abstract class Utf8Bytes {
     /** No character takes more, escaped or not. */
     static final int LONGEST = 8;
 
+    private static final String USUAL_INDENT = "  ";
+    private static final byte[][] LINES = new byte[64][];
+
+    static {
+        for (int i = 0; i < LINES.length; i++) {
+            LINES[i] = bytes("\n" + USUAL_INDENT.repeat(i));
+        }
+    }
+
     private final OutputStream out;
     final byte[] buffer;
     /** How many bytes of the buffer are in use. */
@@ -27,6 +36,12 @@ abstract class Utf8Bytes {
 
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns a line end and so many levels of blanks; not to be changed. */
+    static byte[] line(String indent, int level) {
+        boolean known = level < LINES.length && indent.equals(USUAL_INDENT);
+        return known ? LINES[level] : bytes("\n" + indent.repeat(level));
     }
 
     /** Writes an ASCII character that stands for itself. */
