@@ -72,6 +72,9 @@ final class ReadAhead extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         if (next < size) {
             int count = Math.min(length, size - next);
             System.arraycopy(bytes, next, buffer, offset, count);
