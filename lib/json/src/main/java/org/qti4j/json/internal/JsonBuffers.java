@@ -27,6 +27,9 @@ final class JsonBuffers {
 
     char[] chars = new char[CHARACTERS];
 
+    /** Of the text that is read. */
+    byte[] input = new byte[BYTES];
+
     /** Of the text that is written; not everybody writes one. */
     private byte @Nullable [] bytes;
 
@@ -58,6 +61,7 @@ final class JsonBuffers {
     void giveBack(int used) {
         boolean small = names.length <= TOKENS * LARGEST
                 && chars.length <= CHARACTERS * LARGEST
+                && input.length <= BYTES * LARGEST
                 && seen.length <= MEMBERS * LARGEST;
         if (small && objects < Integer.MAX_VALUE / 2) {
             Arrays.fill(names, 0, used, null);

@@ -33,6 +33,6 @@ record JsonChild(JsonName name, JsonShape shape, int slot) {
 
     /** Returns the root of a document whose type is known. */
     static JsonChild root(String namespace, String local, @Nullable ElementType type) {
-        return new JsonChild(JsonName.ofElement(namespace, local), JsonShape.of(type), -1);
+        return new JsonChild(JsonName.ofRoot(namespace, local), JsonShape.of(type), -1);
     }
 }

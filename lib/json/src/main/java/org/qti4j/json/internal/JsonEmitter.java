@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +33,7 @@ final class JsonEmitter {
         private @Nullable List<JsonMisc> pending;
         private @Nullable List<JsonMisc> inside;
         private boolean textWritten;
+        private @Nullable JsonChild last;
 
         void begin(JsonShape newShape, boolean isWrapped) {
             shape = newShape;
@@ -43,10 +43,11 @@ final class JsonEmitter {
             pending = null;
             inside = null;
             textWritten = false;
+            last = null;
         }
     }
 
-    private final JsonGenerator out;
+    private final JsonOut out;
     private final @Nullable ElementType rootType;
     private Frame[] frames = new Frame[16];
     private int depth;
@@ -60,8 +61,9 @@ final class JsonEmitter {
     private final List<String> extraKeys = new ArrayList<>(0);
     private final List<String> extraValues = new ArrayList<>(0);
     private boolean inTag;
+    private @Nullable JsonMember lastAttribute;
 
-    JsonEmitter(JsonGenerator out) {
+    JsonEmitter(JsonOut out) {
         this(out, null);
     }
 
@@ -70,7 +72,7 @@ final class JsonEmitter {
      *
      * @param rootType the type of the root, or null to tell it by its name
      */
-    JsonEmitter(JsonGenerator out, @Nullable ElementType rootType) {
+    JsonEmitter(JsonOut out, @Nullable ElementType rootType) {
         this.out = out;
         this.rootType = rootType;
     }
@@ -84,20 +86,21 @@ final class JsonEmitter {
         if (depth == 0) {
             JsonChild root =
                     rootType == null ? JsonChild.root(namespace, local) : JsonChild.root(namespace, local, rootType);
-            out.writeStartObject();
-            out.writeFieldName(root.name().key());
+            out.startObject();
+            out.name(root.name().key());
             open(root.shape(), false, prolog);
             prolog.clear();
             return;
         }
         Frame parent = top();
         flushText(parent);
-        JsonChild child = parent.shape.child(namespace, local);
+        JsonChild child = parent.shape.child(namespace, local, parent.last);
+        parent.last = child;
         boolean keyed = moveTo(parent, child.slot());
         if (!keyed) {
             writePending(parent);
-            out.writeStartObject();
-            out.writeFieldName(child.name().key());
+            out.startObject();
+            out.name(child.name().key());
         }
         List<JsonMisc> before = parent.pending;
         parent.pending = null;
@@ -105,7 +108,7 @@ final class JsonEmitter {
     }
 
     private void open(JsonShape shape, boolean wrapped, List<JsonMisc> before) throws IOException {
-        out.writeStartObject();
+        out.startObject();
         if (!before.isEmpty()) {
             JsonMisc.write(out, JsonShape.BEFORE, before, false);
         }
@@ -120,6 +123,7 @@ final class JsonEmitter {
         frame.begin(shape, wrapped);
         depth++;
         inTag = true;
+        lastAttribute = null;
     }
 
     /**
@@ -133,9 +137,9 @@ final class JsonEmitter {
             if (slot > frame.slot) {
                 closeArray(frame);
                 frame.slot = slot;
-                out.writeFieldName(member.name());
+                out.name(member.name());
                 if (member.array()) {
-                    out.writeStartArray();
+                    out.startArray();
                     frame.open = member.kind() == JsonMember.Kind.CONTENT ? Open.CONTENT : Open.KEYED;
                 }
                 return member.kind() != JsonMember.Kind.CONTENT;
@@ -151,21 +155,22 @@ final class JsonEmitter {
     private void openMore(Frame frame) throws IOException {
         if (frame.open != Open.MORE) {
             closeArray(frame);
-            out.writeArrayFieldStart(JsonShape.MORE);
+            out.name(JsonShape.MORE);
+            out.startArray();
             frame.open = Open.MORE;
         }
     }
 
     private void openContent(Frame frame) throws IOException {
         frame.slot = frame.shape.orderedSlot();
-        out.writeFieldName(frame.shape.slot(frame.slot).name());
-        out.writeStartArray();
+        out.name(frame.shape.slot(frame.slot).name());
+        out.startArray();
         frame.open = Open.CONTENT;
     }
 
     private void closeArray(Frame frame) throws IOException {
         if (frame.open != Open.NONE) {
-            out.writeEndArray();
+            out.endArray();
             frame.open = Open.NONE;
         }
     }
@@ -187,9 +192,10 @@ final class JsonEmitter {
     }
 
     void attribute(String namespace, String local, String value) throws IOException {
-        JsonMember declared = top().shape.attribute(namespace, local);
+        JsonMember declared = top().shape.attribute(namespace, local, lastAttribute);
+        lastAttribute = declared;
         if (declared != null) {
-            out.writeFieldName(declared.name());
+            out.name(declared.name());
             write(declared, value);
         } else if (!namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)) {
             extraKeys.add(JsonNames.ofAttribute(namespace, local));
@@ -199,13 +205,13 @@ final class JsonEmitter {
 
     private void write(JsonMember member, String value) throws IOException {
         if (member.isNumber() && JsonNumbers.isLiteral(value)) {
-            JsonNumbers.write(out, value);
+            out.number(value);
         } else if (member.isBoolean() && value.equals("true")) {
-            out.writeBoolean(true);
+            out.bool(true);
         } else if (member.isBoolean() && value.equals("false")) {
-            out.writeBoolean(false);
+            out.bool(false);
         } else {
-            out.writeString(value);
+            out.string(value);
         }
     }
 
@@ -213,11 +219,13 @@ final class JsonEmitter {
         if (inTag) {
             inTag = false;
             if (!extraKeys.isEmpty()) {
-                out.writeObjectFieldStart(JsonShape.ATTRIBUTES);
+                out.name(JsonShape.ATTRIBUTES);
+                out.startObject();
                 for (int i = 0; i < extraKeys.size(); i++) {
-                    out.writeStringField(extraKeys.get(i), extraValues.get(i));
+                    out.name(extraKeys.get(i));
+                    out.string(extraValues.get(i));
                 }
-                out.writeEndObject();
+                out.endObject();
                 extraKeys.clear();
                 extraValues.clear();
             }
@@ -250,22 +258,22 @@ final class JsonEmitter {
                 openContent(frame);
             }
             writePending(frame);
-            out.writeString(text, 0, textLength);
+            out.string(text, 0, textLength);
         } else if (kind != ContentKind.ELEMENTS || !isBlank()) {
             openMore(frame);
             writePending(frame);
-            out.writeString(text, 0, textLength);
+            out.string(text, 0, textLength);
         }
         textLength = 0;
     }
 
     private void writeTextValue(Frame frame) throws IOException {
         JsonMember member = frame.shape.text();
-        out.writeFieldName(member.name());
+        out.name(member.name());
         if (member.isNumber() || member.isBoolean()) {
             write(member, new String(text, 0, textLength));
         } else {
-            out.writeString(text, 0, textLength);
+            out.string(text, 0, textLength);
         }
         textLength = 0;
         frame.textWritten = true;
@@ -337,9 +345,9 @@ final class JsonEmitter {
             rootEnded = true;
             return;
         }
-        out.writeEndObject();
+        out.endObject();
         if (frame.wrapped) {
-            out.writeEndObject();
+            out.endObject();
         }
         depth--;
     }
@@ -349,8 +357,8 @@ final class JsonEmitter {
             if (!epilog.isEmpty()) {
                 JsonMisc.write(out, JsonShape.AFTER, epilog, false);
             }
-            out.writeEndObject();
-            out.writeEndObject();
+            out.endObject();
+            out.endObject();
             depth = 0;
             rootEnded = false;
         }

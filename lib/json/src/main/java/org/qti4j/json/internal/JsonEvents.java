@@ -141,7 +141,7 @@ final class JsonEvents {
             throw findings.refused("json-not-a-document", ONE_MEMBER, 0, base);
         }
         if (whole) {
-            tape.source().expectEnd();
+            tape.expectEnd();
         } else {
             stream.begin(1);
         }

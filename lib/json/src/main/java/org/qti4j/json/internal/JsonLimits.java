@@ -14,6 +14,9 @@ public record JsonLimits(long characters, long window) {
     /** What is kept of a text that is in memory anyhow. */
     private static final long IN_MEMORY = 50_000_000;
 
+    /** What a byte counts in the window at most: no value has fewer than one, which is a token and a character. */
+    private static final int PER_BYTE = JsonTape.TOKEN + 1;
+
     /**
      * Returns the number of characters that somebody said.
      *
@@ -24,6 +27,16 @@ public record JsonLimits(long characters, long window) {
             throw new IllegalArgumentException("a limit must be at least 1");
         }
         return said;
+    }
+
+    /** Tells whether a text of so many bytes is within the limits whatever it has. */
+    boolean surelyHold(int bytes) {
+        return bytes < characters && (long) bytes * PER_BYTE <= window;
+    }
+
+    /** Returns how many bytes a text has at most that {@link #surelyHold} is told of. */
+    int surelyHeld() {
+        return (int) Math.min(Integer.MAX_VALUE - 16, Math.min(characters - 1, window / PER_BYTE));
     }
 
     /** Returns the limits for a text that is in memory anyhow. */

@@ -36,6 +36,8 @@ final class JsonMember {
     private final boolean isBoolean;
     /** What came behind it last time. */
     private @Nullable JsonMember follower;
+    /** The attribute that came behind it last time in XML. */
+    private @Nullable JsonMember nextAttribute;
 
     JsonMember(
             Kind kind,
@@ -132,5 +134,16 @@ final class JsonMember {
     /** Remembers what came behind it; by any thread without a lock, because it is no more than a guess. */
     void follows(JsonMember next) {
         follower = next;
+    }
+
+    /** Returns the attribute that {@link #precedes} last told of, or null. */
+    @Nullable
+    JsonMember nextAttribute() {
+        return nextAttribute;
+    }
+
+    /** Remembers the attribute behind it; as {@link #follows}. */
+    void precedes(JsonMember next) {
+        nextAttribute = next;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 record JsonMisc(@Nullable String target, String data, int at) {
     /** Writes a member with an array of them. */
-    static void write(JsonGenerator out, String key, List<JsonMisc> list, boolean withPlace) throws IOException {
-        out.writeArrayFieldStart(key);
+    static void write(JsonOut out, String key, List<JsonMisc> list, boolean withPlace) throws IOException {
+        out.name(key);
+        out.startArray();
         for (JsonMisc misc : list) {
             misc.write(out, withPlace);
         }
-        out.writeEndArray();
+        out.endArray();
     }
 
-    void write(JsonGenerator out, boolean withPlace) throws IOException {
-        out.writeStartObject();
+    void write(JsonOut out, boolean withPlace) throws IOException {
+        out.startObject();
         if (withPlace) {
-            out.writeNumberField("at", at);
+            out.name("at");
+            out.number(Integer.toString(at));
         }
         if (target == null) {
-            out.writeStringField(JsonShape.COMMENT, data);
+            out.name(JsonShape.COMMENT);
+            out.string(data);
         } else {
-            out.writeObjectFieldStart(JsonShape.PI);
-            out.writeStringField("target", target);
-            out.writeStringField("data", data);
-            out.writeEndObject();
+            out.name(JsonShape.PI);
+            out.startObject();
+            out.name("target");
+            out.string(target);
+            out.name("data");
+            out.string(data);
+            out.endObject();
         }
-        out.writeEndObject();
+        out.endObject();
     }
 }

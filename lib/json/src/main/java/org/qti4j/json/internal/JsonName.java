@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.xml.namespace.QName;
+import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.model.grammar.WellKnownPrefixes;
 
 /** A name in both forms, with the bytes by which it is written. Immutable. */
@@ -45,6 +46,18 @@ final class JsonName {
     /** Returns the name of an element of the schema. */
     static JsonName ofKnownElement(String namespace, String local) {
         return ELEMENTS.computeIfAbsent(new QName(namespace, local), name -> ofElement(namespace, local));
+    }
+
+    /** Returns the name of a root, which the schema nearly always has. */
+    static JsonName ofRoot(String namespace, String local) {
+        QName name = new QName(namespace, local);
+        JsonName known = ELEMENTS.get(name);
+        if (known == null) {
+            return QtiGrammar.get().declarations(name).isEmpty()
+                    ? ofElement(namespace, local)
+                    : ofKnownElement(namespace, local);
+        }
+        return known;
     }
 
     /** Returns the name of an attribute that the schema does not declare. */

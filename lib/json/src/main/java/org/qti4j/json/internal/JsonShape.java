@@ -42,6 +42,8 @@ final class JsonShape {
     private final String contentKey;
     /** The member that came first last time. */
     private @Nullable JsonMember first;
+    /** The attribute that came first last time. */
+    private @Nullable JsonMember firstAttribute;
 
     private final @Nullable JsonChild[] slotChildren;
     private final Map<String, JsonChild> childrenByKey = new ConcurrentHashMap<>();
@@ -190,9 +192,29 @@ final class JsonShape {
         return slotMembers.length;
     }
 
-    /** Returns the member of a declared attribute, or null. */
+    /**
+     * Returns the member of a declared attribute, or null.
+     *
+     * @param before the attribute before it, or null for the first or where that one is not declared
+     */
     @Nullable
-    JsonMember attribute(String namespace, String local) {
+    JsonMember attribute(String namespace, String local, @Nullable JsonMember before) {
+        JsonMember likely = before == null ? firstAttribute : before.nextAttribute();
+        if (likely != null && likely.attributeName().is(namespace, local)) {
+            return likely;
+        }
+        JsonMember found = attribute(namespace, local);
+        if (found != null) {
+            if (before == null) {
+                firstAttribute = found;
+            } else {
+                before.precedes(found);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable JsonMember attribute(String namespace, String local) {
         JsonMember member = attributesByLocal.get(local);
         if (member == null || member.attributeName().namespace().equals(namespace)) {
             return member;
@@ -213,8 +235,17 @@ final class JsonShape {
         return name == null ? null : found(name.getNamespaceURI(), name.getLocalPart());
     }
 
-    /** Returns the child of a name. */
-    JsonChild child(String namespace, String local) {
+    /**
+     * Returns the child of a name.
+     *
+     * @param before the child before it, or null
+     */
+    JsonChild child(String namespace, String local, @Nullable JsonChild before) {
+        // Very often there are several of a kind.
+        return before != null && before.name().is(namespace, local) ? before : child(namespace, local);
+    }
+
+    private JsonChild child(String namespace, String local) {
         JsonChild known = childrenByLocal.get(local);
         return known != null && known.name().is(namespace, local) ? known : found(namespace, local);
     }

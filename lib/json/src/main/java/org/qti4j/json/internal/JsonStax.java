@@ -92,9 +92,17 @@ public final class JsonStax {
 
     /** Writes XML as form QTI. */
     public static void xmlToJson(XmlSource source, OutputStream json, @Nullable String indent) throws IOException {
-        JsonGenerator out = generator(json, indent);
-        source.pass(List.of(new XmlToJson(out)));
-        finish(out, json, indent);
+        JsonBuffers buffers = JsonBuffers.take();
+        try {
+            JsonBytes out = new JsonBytes(json, buffers.bytes(), indent, OUTPUT.streamWriteConstraints());
+            source.pass(List.of(new XmlToJson(out)));
+            if (indent != null) {
+                out.raw('\n');
+            }
+            out.flush();
+        } finally {
+            buffers.giveBack(0);
+        }
     }
 
     private static void finish(JsonGenerator out, OutputStream json, @Nullable String indent) throws IOException {
@@ -136,22 +144,23 @@ public final class JsonStax {
      */
     public static JsonXmlReader reader(
             InputStream json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass) throws IOException {
-        return new JsonXmlReader(
-                events(factory -> factory.createParser(new StrictUtf8(json)), limits, rootClass), null);
+        return new JsonXmlReader(events(JsonTapes.open(json, limits), limits, rootClass), null);
     }
 
     /** Returns a reader of form QTI; the bytes are known to be UTF-8. */
     public static JsonXmlReader reader(byte[] json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
             throws IOException {
-        return new JsonXmlReader(
-                events(factory -> factory.createParser(json), limits.inMemory(), rootClass),
-                () -> reader(json, limits, rootClass));
+        return new JsonXmlReader(events(json, limits, rootClass), () -> reader(json, limits, rootClass));
+    }
+
+    private static JsonEvents events(byte[] json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
+            throws IOException {
+        JsonLimits inMemory = limits.inMemory();
+        return events(JsonTapes.open(json, inMemory), inMemory, rootClass);
     }
 
     private static JsonEvents events(
-            JsonSource.Opener opener, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
-            throws IOException {
-        JsonTape tape = new JsonTape(JsonSource.open(opener, limits.characters()));
+            JsonTape tape, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass) {
         return new JsonEvents(tape, limits.window(), Pointer.ROOT, rootClass == null ? null : RootType.of(rootClass));
     }
 
@@ -175,13 +184,13 @@ public final class JsonStax {
     /** Writes form QTI as XML. */
     public static void jsonToXml(InputStream json, JsonLimits limits, OutputStream xml, @Nullable String indent)
             throws IOException {
-        jsonToXml(events(factory -> factory.createParser(new StrictUtf8(json)), limits, null), xml, indent);
+        jsonToXml(events(JsonTapes.open(json, limits), limits, null), xml, indent);
     }
 
     /** Writes form QTI as XML; the bytes are known to be UTF-8. */
     public static void jsonToXml(byte[] json, JsonLimits limits, OutputStream xml, @Nullable String indent)
             throws IOException {
-        jsonToXml(events(factory -> factory.createParser(json), limits.inMemory(), null), xml, indent);
+        jsonToXml(events(json, limits, null), xml, indent);
     }
 
     /** Writes form QTI that is in memory as XML. */
@@ -193,8 +202,7 @@ public final class JsonStax {
         try {
             new JsonToXml(events, xml, indent).run();
         } finally {
-            events.tape().source().close();
-            events.tape().release();
+            events.tape().close();
         }
     }
 

@@ -66,7 +66,7 @@ final class JsonStream {
             if (tape.kind(at) != JsonTape.END) {
                 throw events.notAlone(at);
             }
-            tape.source().expectEnd();
+            tape.expectEnd();
         }
     }
 

@@ -26,7 +26,7 @@ final class JsonTape {
     static final byte END = 8;
 
     /** What a token takes beside its characters, counted in characters. */
-    private static final int TOKEN = 14;
+    static final int TOKEN = 14;
     /** It is not worth while to cut off less. */
     private static final int LEAST = 8_192;
 
@@ -40,7 +40,9 @@ final class JsonTape {
     /** With the kind: the text has a character that XML cannot hold. */
     private static final int FORBIDDEN = 0x100;
 
-    private final JsonSource source;
+    /** Where more comes from; null when all is there. */
+    private @Nullable JsonSource source;
+
     private final JsonBuffers buffers = JsonBuffers.take();
     private int[] cells = buffers.cells;
     /** The name of the member that the token is the value of. */
@@ -55,8 +57,20 @@ final class JsonTape {
     private int depth;
     private boolean released;
 
-    JsonTape(JsonSource source) {
-        this.source = source;
+    /** Makes an empty tape. */
+    JsonTape() {}
+
+    /** Takes everything off the tape. */
+    void clear() {
+        Arrays.fill(names, 0, size, null);
+        size = 0;
+        charsUsed = 0;
+        depth = 0;
+    }
+
+    /** Says where all that is not on the tape comes from. */
+    void readFrom(JsonSource more) {
+        source = more;
     }
 
     /**
@@ -66,7 +80,8 @@ final class JsonTape {
      */
     static JsonTape read(JsonSource.Opener opener, long limit) throws IOException {
         try (JsonSource source = JsonSource.open(opener, limit)) {
-            JsonTape tape = new JsonTape(source);
+            JsonTape tape = new JsonTape();
+            tape.readFrom(source);
             tape.complete(0, Long.MAX_VALUE);
             source.expectEnd();
             return tape;
@@ -80,21 +95,35 @@ final class JsonTape {
      * @param limit characters of values and names that may be kept
      */
     static JsonTape readValue(JsonParser parser, long limit) throws IOException {
-        JsonTape tape = new JsonTape(JsonSource.of(parser, limit));
+        JsonTape tape = new JsonTape();
+        tape.readFrom(JsonSource.of(parser, limit));
         tape.complete(0, Long.MAX_VALUE);
         return tape;
     }
 
-    JsonSource source() {
-        return source;
+    /** Makes sure that nothing follows behind the one value of the text. */
+    void expectEnd() throws IOException {
+        if (source != null) {
+            source.expectEnd();
+        }
+    }
+
+    /** Lets go of what is read from, and ends the use of the tape and of all that it gave out, but for strings. */
+    void close() throws IOException {
+        try {
+            if (source != null) {
+                source.close();
+            }
+        } finally {
+            release();
+        }
     }
 
     JsonBuffers buffers() {
         return buffers;
     }
 
-    /** Ends the use of the tape and of all that it gave out, but for strings. */
-    void release() {
+    private void release() {
         if (released) {
             return;
         }
@@ -110,10 +139,17 @@ final class JsonTape {
 
     // Growing
 
+    private JsonSource source() {
+        if (source == null) {
+            throw new IllegalStateException("all of the text is there");
+        }
+        return source;
+    }
+
     /** Makes sure that the token is there. */
     void require(int token) throws IOException {
         while (token >= size) {
-            source.next(this);
+            source().next(this);
         }
     }
 
@@ -126,7 +162,7 @@ final class JsonTape {
     boolean complete(int token, long window) throws IOException {
         require(token);
         if (isOpen(token)) {
-            source.fill(this, token, window);
+            source().fill(this, token, window);
         }
         return !isOpen(token);
     }
@@ -169,11 +205,21 @@ final class JsonTape {
 
     /** Adds a token with its text. */
     void add(int kind, @Nullable String name, int line, int column, char[] text, int start, int length) {
-        add(kind, name, line, column);
+        System.arraycopy(text, start, room(length), charsUsed, length);
+        add(kind, name, line, column, length);
+    }
+
+    /** Makes room for characters behind those of the last text, and returns the array that has them. */
+    char[] room(int length) {
         if (charsUsed + length > chars.length) {
             chars = Arrays.copyOf(chars, Math.max(chars.length * 2, charsUsed + length));
         }
-        System.arraycopy(text, start, chars, charsUsed, length);
+        return chars;
+    }
+
+    /** Adds a token whose text stands behind that of the last one already. */
+    void add(int kind, @Nullable String name, int line, int column, int length) {
+        add(kind, name, line, column);
         charsUsed += length;
         cells[(size - 1) * CELLS + LENGTH] = length;
     }
@@ -186,6 +232,11 @@ final class JsonTape {
     /** How many objects and arrays have no end yet. */
     int depth() {
         return depth;
+    }
+
+    /** Tells whether the innermost of these is an object. */
+    boolean inObject() {
+        return kind(open[depth - 1]) == OBJECT;
     }
 
     /**
@@ -218,6 +269,11 @@ final class JsonTape {
 
     // Looking
 
+    /** Returns how many tokens there are. */
+    int size() {
+        return size;
+    }
+
     byte kind(int token) {
         return (byte) cells[token * CELLS];
     }
@@ -245,6 +301,11 @@ final class JsonTape {
     /** Tells whether the object or array has this value only. */
     boolean isOnly(int container, int value) {
         return value < end(container) && behind(value) == end(container);
+    }
+
+    /** Tells whether the token is the value of a member. */
+    boolean hasName(int token) {
+        return names[token] != null;
     }
 
     /** Returns the name of the member whose value the token is. */

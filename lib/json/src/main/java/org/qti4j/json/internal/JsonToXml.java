@@ -3,7 +3,6 @@ package org.qti4j.json.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,8 +29,6 @@ final class JsonToXml {
     private final JsonEvent event;
     private final XmlBytes out;
     private final @Nullable String indent;
-    /** A line end and so many levels of blanks. */
-    private final List<byte[]> lines = new ArrayList<>();
 
     private int depth;
     /** Whether blanks may be added in the element of a depth: never again once a text was seen. */
@@ -93,16 +90,9 @@ final class JsonToXml {
     private void line() throws IOException {
         endTag();
         if (indent != null && (depth == 0 || indented[depth])) {
-            out.raw(lineOf(depth, indent));
+            out.raw(XmlBytes.line(indent, depth));
             hasContent[depth] = true;
         }
-    }
-
-    private byte[] lineOf(int level, String blanks) {
-        while (lines.size() <= level) {
-            lines.add(XmlBytes.bytes("\n" + blanks.repeat(lines.size())));
-        }
-        return lines.get(level);
     }
 
     private void startElement() throws IOException {
@@ -173,7 +163,7 @@ final class JsonToXml {
         } else {
             OpenElement element = event.element();
             if (indent != null && indented[depth] && hasContent[depth]) {
-                out.raw(lineOf(depth - 1, indent));
+                out.raw(XmlBytes.line(indent, depth - 1));
             }
             if (isUsual(element.name, element.prefix)) {
                 out.raw(element.name.close());

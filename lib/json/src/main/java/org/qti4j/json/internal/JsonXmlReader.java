@@ -80,8 +80,7 @@ public final class JsonXmlReader extends SimpleStreamReader implements PlacedRea
     public void close() throws XMLStreamException {
         closed = true;
         try {
-            events.tape().source().close();
-            events.tape().release();
+            events.tape().close();
         } catch (IOException e) {
             throw new XMLStreamException(e);
         }

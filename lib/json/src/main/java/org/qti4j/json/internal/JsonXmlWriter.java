@@ -41,7 +41,7 @@ public final class JsonXmlWriter implements XMLStreamWriter {
      */
     JsonXmlWriter(JsonGenerator out, @Nullable ElementType rootType, boolean flushed) {
         this.out = out;
-        this.emitter = new JsonEmitter(out, rootType);
+        this.emitter = new JsonEmitter(new GeneratorOut(out), rootType);
         this.flushed = flushed;
     }
 

@@ -54,7 +54,7 @@ public final class TreeJson {
     public static Map<String, Object> ofXml(JsonStax.XmlSource source, Places places) throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         JsonGenerator out = JsonStax.generator(json, null);
-        source.pass(List.of(new XmlToJson(out), places));
+        source.pass(List.of(new XmlToJson(new GeneratorOut(out)), places));
         out.close();
         return read(json.toByteArray());
     }

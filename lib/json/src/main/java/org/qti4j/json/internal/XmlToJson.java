@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.json.internal;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Map;
 import javax.xml.XMLConstants;
@@ -16,8 +15,8 @@ import org.qti4j.xml.internal.XmlEvents;
 public final class XmlToJson implements XmlEvents {
     private final JsonEmitter emitter;
 
-    /** Makes the writer of one document; the generator is flushed, not closed. */
-    XmlToJson(JsonGenerator out) {
+    /** Makes the writer of one document. */
+    XmlToJson(JsonOut out) {
         this.emitter = new JsonEmitter(out);
     }
 

@@ -19,6 +19,8 @@ public final class ContentModel {
     private final int[][] next;
     private final boolean[] accepting;
     private final Map<String, Map<String, Integer>> columns = new HashMap<>();
+    /** The elements in places by the hashes of their local names, for those who ask for each child of a document. */
+    private final @Nullable ElementDeclaration[] places;
 
     ContentModel(List<ElementDeclaration> elements, List<Wildcard> wildcards, int[][] next, boolean[] accepting) {
         this.elements = List.copyOf(elements);
@@ -28,6 +30,24 @@ public final class ContentModel {
         for (int i = 0; i < elements.size(); i++) {
             columns.computeIfAbsent(elements.get(i).name().getLocalPart(), k -> new HashMap<>(2))
                     .put(elements.get(i).name().getNamespaceURI(), i);
+        }
+        // At least half of the places stay free.
+        this.places = new @Nullable ElementDeclaration[Integer.highestOneBit(elements.size() * 4 + 1)];
+        for (ElementDeclaration element : elements) {
+            places[place(element.name().getNamespaceURI(), element.name().getLocalPart())] = element;
+        }
+    }
+
+    /** Returns the place that an element has, or would have. */
+    private int place(String namespace, String local) {
+        int hash = local.hashCode();
+        int place = (hash ^ hash >>> 15) & places.length - 1;
+        while (true) {
+            ElementDeclaration element = places[place];
+            if (element == null || element.isNamed(namespace, local)) {
+                return place;
+            }
+            place = place + 1 & places.length - 1;
         }
     }
 
@@ -86,7 +106,6 @@ public final class ContentModel {
 
     /** Returns the declaration of a child by its name, or null. */
     public @Nullable ElementDeclaration element(String namespace, String local) {
-        int column = column(namespace, local);
-        return column < 0 ? null : elements.get(column);
+        return places[place(namespace, local)];
     }
 }

@@ -27,6 +27,10 @@ public final class ElementDeclaration {
         return name;
     }
 
+    boolean isNamed(String namespace, String local) {
+        return name.getLocalPart().equals(local) && name.getNamespaceURI().equals(namespace);
+    }
+
     /** Returns the name in the JSON forms: {@code qti-prompt}, {@code m:math}. */
     public String key() {
         return key;

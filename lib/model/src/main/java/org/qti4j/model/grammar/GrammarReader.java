@@ -48,7 +48,8 @@ final class GrammarReader {
             throw new IOException("grammar tables of another version");
         }
         for (int i = in.readInt(); i > 0; i--) {
-            strings.add(in.readUTF());
+            // Interned as the names that parsers give, so that the same name is the same object nearly always.
+            strings.add(in.readUTF().intern());
         }
         for (int i = in.readInt(); i > 0; i--) {
             valueTypes.add(valueType());

@@ -34,6 +34,8 @@ public final class ModelBuilder implements XmlEvents {
         private final @Nullable Element dom;
         /** The slot of the child that came last. */
         private int slot = -1;
+        /** The name of the child that came last, when it stood in its place. */
+        private @Nullable QName last;
 
         Frame(@Nullable QtiElement element, @Nullable ElementType type, @Nullable Element dom) {
             this.element = element;
@@ -61,14 +63,21 @@ public final class ModelBuilder implements XmlEvents {
             if (type == null || type.contentKind() != ContentKind.ELEMENTS) {
                 return true;
             }
-            int next = type.slotOf(child.elementName());
+            QName name = child.elementName();
+            if (name.equals(last)) {
+                return true;
+            }
+            int next = type.slotOf(name);
             for (int i = 0; next < 0 && i < type.slots().size(); i++) {
                 // What a wildcard takes stands among the ordered children.
                 next = type.slots().get(i).ordered() ? i : next;
             }
-            boolean follows = next >= slot;
-            slot = Math.max(next, slot);
-            return follows;
+            if (next < slot) {
+                return false;
+            }
+            slot = next;
+            last = name;
+            return true;
         }
     }
 
@@ -282,7 +291,7 @@ public final class ModelBuilder implements XmlEvents {
             String uri = reader.getNamespaceURI(i);
             element.setAttributeNS(
                     XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
-                    prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
+                    prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:".concat(prefix),
                     uri == null ? "" : uri);
         }
         for (int i = 0; i < reader.getAttributeCount(); i++) {
@@ -296,7 +305,7 @@ public final class ModelBuilder implements XmlEvents {
     }
 
     private static String qualified(@Nullable String prefix, String local) {
-        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+        return prefix == null || prefix.isEmpty() ? local : prefix.concat(":").concat(local);
     }
 
     private Document document() {
