@@ -45,7 +45,8 @@ final class UnreadRules {
                         warning("rp-correct-empty", RuleGroup.PROCESSING)
                                 .states("A correct response that is compared with the answer has a value.")
                                 .otherwise("An empty value is NULL, and the comparison is never true.")
-                                .remedy("Write the right answer into the qti-value, or score the response by a mapping.")
+                                .remedy(
+                                        "Write the right answer into the qti-value, or score the response by a mapping.")
                                 .source("QTI 3.0 ASI, qti-value, NULL, and qti-match"),
                         Set.of("qti-correct-response"),
                         UnreadRules::empty));
@@ -112,7 +113,8 @@ final class UnreadRules {
             report.at(
                     declaration,
                     "no rule of response processing looks at " + quoted(identifier)
-                            + ", so its key is never used for the " + bound.get(0).name() + " in line "
+                            + ", so its key is never used for the "
+                            + bound.get(0).name() + " in line "
                             + bound.get(0).line());
         }
     }
@@ -127,8 +129,7 @@ final class UnreadRules {
             return;
         }
         SourceDocument document = correct.document();
-        Variable response =
-                Variables.of(document).find(declaration.attribute("identifier", ""), VariableKind.RESPONSE);
+        Variable response = Variables.of(document).find(declaration.attribute("identifier", ""), VariableKind.RESPONSE);
         org.qti4j.rules.internal.facts.Processing facts = org.qti4j.rules.internal.facts.Processing.of(document);
         boolean free = response != null
                 && Interactions.of(document).boundTo(response.identifier()).stream()

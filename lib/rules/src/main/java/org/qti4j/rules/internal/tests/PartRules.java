@@ -117,10 +117,7 @@ final class PartRules {
     private static void hrefEmpty(SourceElement reference, RuleReport report) {
         String href = reference.attribute("href");
         if (href != null && href.isBlank()) {
-            report.at(
-                    reference,
-                    "href",
-                    "the href of " + quoted(reference.attribute("identifier", "")) + " is empty");
+            report.at(reference, "href", "the href of " + quoted(reference.attribute("identifier", "")) + " is empty");
         }
     }
 
