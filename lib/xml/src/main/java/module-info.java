@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The module that the internal package is exported to is compiled after this one.
+// The modules that internal packages are exported to are compiled after this one.
 /** Reads, writes and validates QTI XML, offline. */
 @SuppressWarnings("module")
 module org.qti4j.xml {
@@ -13,4 +13,8 @@ module org.qti4j.xml {
             org.qti4j.json,
             org.qti4j.jackson,
             org.qti4j.rules;
+    exports org.qti4j.xml.internal.shared to
+            org.qti4j.rules,
+            org.qti4j.sandbox,
+            org.qti4j.cli;
 }

@@ -12,15 +12,14 @@ import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.grammar.QtiGrammar;
-import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.QtiXml;
 
 /** What a child JVM does: one thing, of which the time is printed, or one document, which must fit into the heap. */
 enum OnceTask {
-    SCHEMA("compile the schema (QtiSchema.bundled)", true) {
+    SCHEMA("first invalid document (schema, grammar)", true) {
         @Override
         void run(Path file) {
-            QtiSchema.bundled();
+            check(QtiXml.create().validate("<p/>").hasErrors());
         }
     },
     GRAMMAR("load the grammar tables (QtiGrammar.get)", true) {
@@ -29,7 +28,7 @@ enum OnceTask {
             QtiGrammar.get();
         }
     },
-    VALIDATE_FIRST("first validation (schema, grammar, a small document)", true) {
+    VALIDATE_FIRST("first valid document (grammar)", true) {
         @Override
         void run(Path file) {
             check(!QtiXml.create().validate(SMALL).hasErrors());

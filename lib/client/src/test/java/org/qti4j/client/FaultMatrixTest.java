@@ -342,7 +342,8 @@ class FaultMatrixTest {
         Set<Thread> before = threads();
         URI nowhere = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/api");
         QtiClient client = builder(nowhere)
-                .connectTimeout(Duration.ofMillis(30))
+                // Long enough for the token, whose connection can be made, on a machine that does other work.
+                .connectTimeout(Duration.ofMillis(120))
                 .maxAttempts(2)
                 .build();
 

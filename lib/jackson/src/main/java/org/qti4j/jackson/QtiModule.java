@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.qti4j.jackson.internal.ModelTypes;
 import org.qti4j.jackson.internal.ReadSettings;
 import org.qti4j.jackson.internal.SteppingFactory;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 
@@ -82,7 +83,7 @@ public final class QtiModule extends Module {
     public static final class Builder {
         private QtiXml xml = QtiXml.create();
         private boolean checked = true;
-        private long jsonLimit = 200_000_000L;
+        private long jsonLimit = JsonLimits.CHARACTERS;
 
         private Builder() {}
 
@@ -100,10 +101,7 @@ public final class QtiModule extends Module {
 
         /** Sets how many characters of names and values one model object may have in JSON; 200 million by default. */
         public Builder jsonLimit(long characters) {
-            if (characters < 1) {
-                throw new IllegalArgumentException("a limit must be at least 1");
-            }
-            this.jsonLimit = characters;
+            this.jsonLimit = JsonLimits.characters(characters);
             return this;
         }
 

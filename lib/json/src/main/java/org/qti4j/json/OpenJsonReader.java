@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.json.internal.JsonParsers;
 import org.qti4j.json.internal.JsonText;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
@@ -24,19 +24,7 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 /** Reads one JSON text into plain values. Used once, by one thread. */
 final class OpenJsonReader {
     /** The parser's own limits only back up the ones that are counted here, which give the better message. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            // The table of names is shared by all documents: one with hostile names would make it refuse those of
-            // others.
-            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Json.MAX_DEPTH + 1)
-                    .maxNumberLength(Json.MAX_NUMBER_LENGTH)
-                    .maxStringLength(Json.MAX_LENGTH)
-                    .maxNameLength(Json.MAX_LENGTH)
-                    .build())
-            // No symbol table: its defence against colliding names is an exception of another kind.
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+    private static final JsonFactory FACTORY = JsonParsers.hardened(Json.MAX_DEPTH, Json.MAX_LENGTH)
             .recyclerPool(JsonRecyclerPools.newBoundedPool(16))
             .build();
 

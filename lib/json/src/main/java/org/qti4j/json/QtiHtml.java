@@ -45,7 +45,7 @@ public final class QtiHtml {
      */
     public record Result(List<Object> content, Diagnostics diagnostics) {}
 
-    private static final JsonLimits LIMITS = new JsonLimits(200_000_000L, 200_000_000L);
+    private static final JsonLimits LIMITS = new JsonLimits(JsonLimits.CHARACTERS, JsonLimits.CHARACTERS);
     private static final QtiXml XML = QtiXml.create();
 
     private QtiHtml() {}

@@ -85,7 +85,7 @@ public final class QtiJson {
     /** The settings of a {@link QtiJson}. Not thread-safe. */
     public static final class Builder {
         private XmlLimits xmlLimits = XmlLimits.defaults();
-        private long jsonLimit = 200_000_000L;
+        private long jsonLimit = JsonLimits.CHARACTERS;
         private long jsonWindow = 1_000_000L;
         private @Nullable String indent = "  ";
         private UnknownKeys unknownKeys = UnknownKeys.REFUSE;
@@ -101,10 +101,7 @@ public final class QtiJson {
 
         /** Sets how many characters of names and values a JSON document may have; 200 million by default. */
         public Builder jsonLimit(long characters) {
-            if (characters < 1) {
-                throw new IllegalArgumentException("a limit must be at least 1");
-            }
-            this.jsonLimit = characters;
+            this.jsonLimit = JsonLimits.characters(characters);
             return this;
         }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import org.qti4j.json.internal.JsonDocument;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.json.internal.survival.Survival;
 import org.qti4j.model.AssessmentItem;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -25,8 +26,6 @@ import org.qti4j.xml.QtiXml;
  * <p>What is known comes from people who use the service, not from its documents; it may change there at any time. Immutable and thread-safe.
  */
 public final class SurvivalCheck {
-    private static final long MOST_CHARACTERS = 200_000_000L;
-
     private SurvivalCheck() {}
 
     /** Returns the check. */
@@ -44,7 +43,7 @@ public final class SurvivalCheck {
         try {
             String start = item.startsWith("\uFEFF") ? item.substring(1) : item;
             return start.stripLeading().startsWith("{")
-                    ? Survival.ofJson(JsonDocument.of(start, MOST_CHARACTERS))
+                    ? Survival.ofJson(JsonDocument.of(start, JsonLimits.CHARACTERS))
                     : Survival.ofXml(item);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
-import org.qti4j.xml.internal.WholeFile;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /**
  * The findings that a bank of documents has already, so that only new ones count. A finding is known by its file, its code and its path

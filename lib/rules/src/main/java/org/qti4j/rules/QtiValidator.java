@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.QtiJson;
+import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
@@ -29,13 +30,13 @@ import org.qti4j.rules.internal.Judgement;
 import org.qti4j.rules.internal.RuleRun;
 import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.bank.Banks;
-import org.qti4j.rules.internal.files.FileFormat;
 import org.qti4j.rules.internal.files.FileRun;
 import org.qti4j.rules.source.SourceBuilder;
 import org.qti4j.rules.source.SourceDocument.Form;
 import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /**
  * Validates QTI documents: that they are well-formed, by the schema, and by rules that the schema cannot say. Immutable and thread-safe:
@@ -93,7 +94,7 @@ public final class QtiValidator {
         private Profile profile = Profile.spec();
         private @Nullable QtiSchema schema;
         private XmlLimits limits = XmlLimits.defaults();
-        private long jsonLimit = 200_000_000L;
+        private long jsonLimit = JsonLimits.CHARACTERS;
 
         private Builder() {}
 
@@ -117,10 +118,7 @@ public final class QtiValidator {
 
         /** Sets how many characters of names and values a JSON document may have; 200 million by default. */
         public Builder jsonLimit(long characters) {
-            if (characters < 1) {
-                throw new IllegalArgumentException("a limit must be at least 1");
-            }
-            this.jsonLimit = characters;
+            this.jsonLimit = JsonLimits.characters(characters);
             return this;
         }
 
@@ -145,7 +143,9 @@ public final class QtiValidator {
 
     /** Does the work that the first document would otherwise wait for. */
     public void warmUp() {
+        // One that is valid, and one that needs the schema.
         validate("<p xmlns='http://www.imsglobal.org/xsd/imsqtiasi_v3p0'/>");
+        validate("<p/>");
     }
 
     // XML

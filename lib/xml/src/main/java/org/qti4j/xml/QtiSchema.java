@@ -23,7 +23,7 @@ import org.xml.sax.SAXParseException;
 
 /**
  * The schema by which documents are judged. Immutable and thread-safe. Compiling one takes a few hundred milliseconds; the bundled one is
- * compiled once in a JVM.
+ * compiled once in a JVM, when the first document comes that the grammar tables do not know to be valid.
  */
 public final class QtiSchema {
     static {
@@ -33,9 +33,9 @@ public final class QtiSchema {
     private final String name;
     private final ValidatorPool validators;
 
-    private QtiSchema(String name, Schema schema) {
+    private QtiSchema(String name, ValidatorPool validators) {
         this.name = name;
-        this.validators = new ValidatorPool(schema);
+        this.validators = validators;
     }
 
     /** Returns the schema that the library carries: QTI 3.0.1, from the project's own files. Nothing is read from outside the library. */
@@ -58,11 +58,9 @@ public final class QtiSchema {
             throw new java.nio.file.NoSuchFileException(file.toString());
         }
         try {
-            return new QtiSchema(
-                    file.toString(),
-                    compile(
-                            SchemaResolver.folder(file),
-                            new StreamSource(file.toUri().toString())));
+            Schema schema = compile(
+                    SchemaResolver.folder(file), new StreamSource(file.toUri().toString()));
+            return new QtiSchema(file.toString(), new ValidatorPool(() -> schema, false));
         } catch (SchemaResolver.Refused e) {
             throw new QtiFormatException(
                     Diagnostic.error(
@@ -112,12 +110,17 @@ public final class QtiSchema {
     }
 
     private static final class Bundled {
-        static final QtiSchema SCHEMA = load();
+        static final QtiSchema SCHEMA = new QtiSchema("bundled", new ValidatorPool(() -> Compiled.SCHEMA, true));
+    }
 
-        private static QtiSchema load() {
+    /** Apart from the above, because the first invalid document is early enough for it. */
+    private static final class Compiled {
+        static final Schema SCHEMA = load();
+
+        private static Schema load() {
             try (InputStream main = SchemaResolver.open(SchemaResolver.MAIN)) {
                 StreamSource source = new StreamSource(main, SchemaResolver.address(SchemaResolver.MAIN));
-                return new QtiSchema("bundled", compile(SchemaResolver.bundled(), source));
+                return compile(SchemaResolver.bundled(), source);
             } catch (SAXException e) {
                 throw new IllegalStateException("the schema of the library cannot be compiled", e);
             } catch (IOException e) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -29,11 +28,10 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.internal.ModelBuilder;
 import org.qti4j.xml.internal.ModelWriter;
 import org.qti4j.xml.internal.RootType;
-import org.qti4j.xml.internal.SchemaCheck;
+import org.qti4j.xml.internal.SchemaJudge;
 import org.qti4j.xml.internal.SecureStax;
-import org.qti4j.xml.internal.WholeFile;
-import org.qti4j.xml.internal.XmlEvents;
-import org.qti4j.xml.internal.XmlPass;
+import org.qti4j.xml.internal.XmlInput;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /**
  * Reads, writes and validates QTI XML, offline. Immutable and thread-safe: make one and share it.
@@ -45,10 +43,11 @@ import org.qti4j.xml.internal.XmlPass;
  *
  * <p>Nothing outside the given text is read: a DOCTYPE is an error, entities are unknown, XInclude elements and {@code xsi:schemaLocation}
  * are only data. What a document may cost is limited by {@link XmlLimits}. Streams and readers are never closed here. The first document
- * costs a few hundred milliseconds more, for the schema; {@link #warmUp} takes them at a time of your choice.
+ * costs a few hundred milliseconds more, for the grammar tables, and the first that is not valid as many again, for the schema;
+ * {@link #warmUp} takes them at a time of your choice.
  */
 public final class QtiXml {
-    private final QtiSchema schema;
+    private final SchemaJudge judge;
     private final XmlLimits limits;
     private final boolean keepLocations;
     private final @Nullable String indent;
@@ -56,8 +55,9 @@ public final class QtiXml {
     private final SecureStax stax;
 
     private QtiXml(Builder builder) {
-        this.schema = builder.schema == null ? QtiSchema.bundled() : builder.schema;
         this.limits = builder.limits;
+        QtiSchema schema = builder.schema == null ? QtiSchema.bundled() : builder.schema;
+        this.judge = new SchemaJudge(schema.validators(), limits.findings());
         this.keepLocations = builder.keepLocations;
         this.indent = builder.indent;
         this.schemaLocation = builder.schemaLocation;
@@ -122,7 +122,9 @@ public final class QtiXml {
 
     /** Does the work that the first document would otherwise wait for. */
     public void warmUp() {
+        // One that is valid, and one that needs the schema.
         validate("<p xmlns='http://www.imsglobal.org/xsd/imsqtiasi_v3p0'/>");
+        validate("<p/>");
     }
 
     // Validate
@@ -130,7 +132,7 @@ public final class QtiXml {
     /** Returns everything that is wrong with the document by the schema. Never throws for a bad document. */
     public Diagnostics validate(String xml) {
         try {
-            return validate(pass(new StringReader(xml)));
+            return validate(XmlInput.of(stax, xml));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -153,7 +155,7 @@ public final class QtiXml {
      * @throws IOException when the bytes cannot be had
      */
     public Diagnostics validate(InputStream xml) throws IOException {
-        return validate(pass(xml));
+        return validate(XmlInput.of(stax, xml));
     }
 
     /**
@@ -162,7 +164,7 @@ public final class QtiXml {
      * @throws IOException when the characters cannot be had
      */
     public Diagnostics validate(Reader xml) throws IOException {
-        return validate(pass(xml));
+        return validate(XmlInput.of(stax, xml));
     }
 
     /**
@@ -174,7 +176,7 @@ public final class QtiXml {
      */
     public Diagnostics validate(Source xml) throws IOException {
         if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
-            return validate(pass(events));
+            return validate(XmlInput.of(events.getXMLStreamReader()));
         }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
@@ -191,28 +193,10 @@ public final class QtiXml {
         return validate(writeToString(element));
     }
 
-    /** One pass over a document. */
-    private interface Pass {
-        @Nullable
-        Diagnostic run(List<XmlEvents> parts) throws IOException, XMLStreamException;
-    }
-
-    private Pass pass(InputStream bytes) {
-        return parts -> XmlPass.run(stax, bytes, parts);
-    }
-
-    private Pass pass(Reader characters) {
-        return parts -> XmlPass.run(() -> stax.reader(characters), parts);
-    }
-
-    private static Pass pass(StAXSource events) {
-        return parts -> XmlPass.run(events::getXMLStreamReader, parts);
-    }
-
-    private Diagnostics validate(Pass pass) throws IOException {
-        try (SchemaCheck check = new SchemaCheck(schema.validators(), limits.findings())) {
-            Diagnostic unreadable = pass.run(List.of(check));
-            return diagnostics(check.findings(), unreadable);
+    private Diagnostics validate(XmlInput input) throws IOException {
+        try {
+            SchemaJudge.Judged judged = judge.judge(input, List.of(), null);
+            return diagnostics(judged.findings(), judged.unreadable());
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }
@@ -267,7 +251,7 @@ public final class QtiXml {
      * @throws QtiFormatException as {@link #read(String, Class)}
      */
     public <T extends QtiElement> T read(Reader xml, Class<T> type) throws IOException {
-        return read(pass(xml), type, true, "").root();
+        return read(XmlInput.of(stax, xml), type, true, "").root();
     }
 
     /**
@@ -280,7 +264,8 @@ public final class QtiXml {
      */
     public <T extends QtiElement> T read(Source xml, Class<T> type) throws IOException {
         if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
-            return read(pass(events), type, true, "").root();
+            return read(XmlInput.of(events.getXMLStreamReader()), type, true, "")
+                    .root();
         }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
@@ -295,7 +280,7 @@ public final class QtiXml {
     /** Reads a valid document as {@link #read(String, Class)}, with what the model does not keep and, when asked for, places. */
     public <T extends QtiElement> QtiDocument<T> readDocument(String xml, Class<T> type) {
         try {
-            return read(pass(new StringReader(xml)), type, true, "");
+            return read(XmlInput.of(stax, xml), type, true, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -304,13 +289,13 @@ public final class QtiXml {
     /** Reads a valid document as {@link #read(Path, Class)}, with what the model does not keep and, when asked for, places. */
     public <T extends QtiElement> QtiDocument<T> readDocument(Path file, Class<T> type) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(pass(bytes), type, true, file.toString());
+            return read(XmlInput.of(stax, bytes), type, true, file.toString());
         }
     }
 
     /** Reads a valid document as {@link #read(InputStream, Class)}, with what the model does not keep and, when asked for, places. */
     public <T extends QtiElement> QtiDocument<T> readDocument(InputStream xml, Class<T> type) throws IOException {
-        return read(pass(xml), type, true, "");
+        return read(XmlInput.of(stax, xml), type, true, "");
     }
 
     /**
@@ -320,7 +305,7 @@ public final class QtiXml {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(String xml, Class<T> type) {
         try {
-            return read(pass(new StringReader(xml)), type, false, "");
+            return read(XmlInput.of(stax, xml), type, false, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -334,7 +319,7 @@ public final class QtiXml {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(Path file, Class<T> type) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(pass(bytes), type, false, file.toString());
+            return read(XmlInput.of(stax, bytes), type, false, file.toString());
         }
     }
 
@@ -348,36 +333,32 @@ public final class QtiXml {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(Source xml, Class<T> type) throws IOException {
         if (xml instanceof StAXSource events && events.getXMLStreamReader() != null) {
-            return read(pass(events), type, false, "");
+            return read(XmlInput.of(events.getXMLStreamReader()), type, false, "");
         }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
-            return read(pass(source.getInputStream()), type, false, "");
+            return read(XmlInput.of(stax, source.getInputStream()), type, false, "");
         }
         if (source.getReader() != null) {
-            return read(pass(source.getReader()), type, false, "");
+            return read(XmlInput.of(stax, source.getReader()), type, false, "");
         }
         return readUnchecked(file(source), type);
     }
 
-    private <T extends QtiElement> QtiDocument<T> read(Pass pass, Class<T> type, boolean checked, String name)
+    private <T extends QtiElement> QtiDocument<T> read(XmlInput input, Class<T> type, boolean checked, String name)
             throws IOException {
         Objects.requireNonNull(type, "type");
         RootType rootType = RootType.of(type);
         ModelBuilder builder = new ModelBuilder(keepLocations, limits.findings(), rootType);
-        List<XmlEvents> parts = new ArrayList<>();
-        parts.add(builder);
         List<Diagnostic> found = new ArrayList<>();
         Diagnostic unreadable;
         try {
             if (checked) {
-                try (SchemaCheck check = new SchemaCheck(schema.validators(), limits.findings(), rootType)) {
-                    parts.add(check);
-                    unreadable = pass.run(parts);
-                    found.addAll(check.findings());
-                }
+                SchemaJudge.Judged judged = judge.judge(input, List.of(builder), rootType);
+                found.addAll(judged.findings());
+                unreadable = judged.unreadable();
             } else {
-                unreadable = pass.run(parts);
+                unreadable = input.run(List.of(builder));
             }
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);

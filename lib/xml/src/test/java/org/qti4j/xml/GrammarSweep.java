@@ -123,6 +123,48 @@ final class GrammarSweep {
         host.target().attributes.put(attribute.name(), value);
     }
 
+    /** Sets the text of the element. */
+    void setText(Host host, String text) {
+        host.target().text = text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
+    /** Gives the element these children and, unless it is null, one more. */
+    void setChildren(Host host, List<ElementDeclaration> word, ElementDeclaration last) {
+        host.target().children.clear();
+        word.forEach(child -> host.target().children.add(minimal(child, null)));
+        if (last != null) {
+            host.target().children.add(minimal(last, null));
+        }
+    }
+
+    /** Returns a root of the grammar by its local name. */
+    ElementDeclaration root(String local) {
+        return QtiGrammar.get().roots().stream()
+                .filter(root -> root.name().getLocalPart().equals(local))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns the shortest children that lead from the first state to another. */
+    List<ElementDeclaration> wordTo(ContentModel model, int state) {
+        Map<Integer, List<ElementDeclaration>> words = new HashMap<>();
+        words.put(0, List.of());
+        Deque<Integer> open = new ArrayDeque<>(List.of(0));
+        while (!open.isEmpty() && !words.containsKey(state)) {
+            int from = open.remove();
+            for (int c = 0; c < model.elements().size() + model.wildcards().size(); c++) {
+                int to = model.next(from, c);
+                if (to >= 0 && !words.containsKey(to)) {
+                    List<ElementDeclaration> word = new ArrayList<>(words.get(from));
+                    word.add(element(model, c));
+                    words.put(to, word);
+                    open.add(to);
+                }
+            }
+        }
+        return words.getOrDefault(state, List.of());
+    }
+
     private String value(AttributeDeclaration attribute) {
         return attribute.type().builtin().equals("ID") ? "id" + ids++ : SampleValues.of(attribute.type());
     }

@@ -260,6 +260,25 @@ class WriteTest {
     }
 
     @Test
+    @Timeout(60)
+    void writesToAPipeAndDoesNotReplaceIt() throws Exception {
+        Path pipe = folder.resolve("pipe.xml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        AssessmentItem item = XML.read(TestData.text("items/valid/choice-minimal.xml"), AssessmentItem.class);
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+
+        XML.write(item, pipe);
+
+        assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(XML.writeToString(item));
+        assertThat(reader.waitFor()).isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(pipe);
+        }
+    }
+
+    @Test
     void writesToARelativePath() throws IOException {
         Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("a.xml"));
         XML.write(new P(), relative);

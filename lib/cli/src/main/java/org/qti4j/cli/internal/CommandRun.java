@@ -18,6 +18,7 @@ import org.qti4j.client.QtiApiException;
 import org.qti4j.json.ApiKind;
 import org.qti4j.json.JsonForm;
 import org.qti4j.json.UnknownKeys;
+import org.qti4j.xml.internal.shared.FileFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
@@ -88,7 +89,7 @@ public final class CommandRun {
                 .addSubcommand(new RulesCommand(session))
                 .addSubcommand(new SandboxCommand(session))
                 .addSubcommand(new SchemaCommand(session));
-        line.registerConverter(Format.class, converter(Format.values()));
+        line.registerConverter(FileFormat.class, converter(FileFormat.values()));
         line.registerConverter(ValidateCommand.Report.class, converter(ValidateCommand.Report.values()));
         line.registerConverter(ValidateCommand.FailOn.class, converter(ValidateCommand.FailOn.values()));
         line.registerConverter(DiffCommand.Output.class, converter(DiffCommand.Output.values()));

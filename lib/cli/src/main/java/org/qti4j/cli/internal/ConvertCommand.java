@@ -24,7 +24,10 @@ import org.qti4j.json.Loss;
 import org.qti4j.json.QtiJson;
 import org.qti4j.json.UnknownKeys;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.rules.report.ReportLines;
 import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.internal.shared.FileFormat;
+import org.qti4j.xml.internal.shared.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +64,7 @@ final class ConvertCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--to", required = true, paramLabel = "xml|json", description = "The format of the output.")
-    private Format to;
+    private FileFormat to;
 
     @Option(
             names = "--form",
@@ -136,7 +139,7 @@ final class ConvertCommand implements Callable<Integer> {
                     input -> Outcome.of(input, (each, outcome) -> convert(converter, each, targets.get(each), outcome)),
                     outcome -> progress.step(() -> {
                         outcome.complain(session);
-                        outcome.findings().forEach(finding -> session.note(Words.finding(finding)));
+                        outcome.findings().forEach(finding -> session.note(ReportLines.text(finding)));
                         outcome.lines().forEach(session::note);
                         status.accumulateAndGet(outcome.status(), Math::max);
                     }));
@@ -163,7 +166,7 @@ final class ConvertCommand implements Callable<Integer> {
                     throw new IOException(Words.of(e), e);
                 }
                 done.add(conversion);
-                if (to == Format.XML) {
+                if (to == FileFormat.XML) {
                     writeBeside(target, conversion.beside());
                 }
             });
@@ -178,7 +181,7 @@ final class ConvertCommand implements Callable<Integer> {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Conversion conversion = input.use((in, from) -> converter.convert(in, from, bytes, beside(input, from)));
         session.out().writeBytes(bytes.toByteArray());
-        if (to == Format.XML && !conversion.beside().isEmpty()) {
+        if (to == FileFormat.XML && !conversion.beside().isEmpty()) {
             outcome.line("loss: standard output has no place for what lies beside the XML ("
                     + String.join(", ", conversion.beside().keySet()) + "); -o FILE keeps it");
         }
@@ -192,9 +195,9 @@ final class ConvertCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> beside(Input input, Format from) throws IOException {
+    private Map<String, Object> beside(Input input, FileFormat from) throws IOException {
         Path file = input.file() == null ? null : Targets.beside(input.file());
-        boolean wanted = from == Format.XML && (form != JsonForm.QTI || to == Format.XML);
+        boolean wanted = from == FileFormat.XML && (form != JsonForm.QTI || to == FileFormat.XML);
         if (file == null || !wanted || !Files.exists(file)) {
             return Map.of();
         }

@@ -24,6 +24,7 @@ import org.qti4j.json.QtiJson;
 import org.qti4j.model.QtiElement;
 import org.qti4j.xml.QtiDocument;
 import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /**
  * Converts between the formats, either to the same or to the other one.
@@ -36,7 +37,7 @@ import org.qti4j.xml.QtiXml;
 record Converter(
         QtiXml xml,
         QtiJson json,
-        Format to,
+        FileFormat to,
         JsonForm form,
         @Nullable ApiKind kind,
         FetchedSource prefer) {
@@ -49,14 +50,15 @@ record Converter(
      * @param beside what lies beside an XML document; empty when there is nothing
      * @throws org.qti4j.model.diagnostic.QtiFormatException when the document cannot be converted
      */
-    Conversion convert(InputStream in, Format from, OutputStream out, Map<String, Object> beside) throws IOException {
-        if (to == Format.JSON) {
+    Conversion convert(InputStream in, FileFormat from, OutputStream out, Map<String, Object> beside)
+            throws IOException {
+        if (to == FileFormat.JSON) {
             LineEnd text = new LineEnd(out);
-            Conversion conversion = from == Format.XML ? json.xmlToJson(in, text, form, beside) : again(in, text);
+            Conversion conversion = from == FileFormat.XML ? json.xmlToJson(in, text, form, beside) : again(in, text);
             text.end();
             return conversion;
         }
-        return from == Format.XML ? throughModel(in, out, beside) : toXml(in, out);
+        return from == FileFormat.XML ? throughModel(in, out, beside) : toXml(in, out);
     }
 
     private Conversion toXml(InputStream in, OutputStream out) throws IOException {

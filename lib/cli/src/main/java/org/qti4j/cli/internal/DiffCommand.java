@@ -16,9 +16,11 @@ import org.qti4j.json.QtiJson;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.rules.report.ReportLines;
 import org.qti4j.xml.QtiDiff;
 import org.qti4j.xml.QtiDifference;
 import org.qti4j.xml.QtiDifferences;
+import org.qti4j.xml.internal.shared.FileFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,10 +49,10 @@ final class DiffCommand implements Callable<Integer> {
     private record Side(
             String name,
             byte[] bytes,
-            Format format,
+            FileFormat format,
             @Nullable Object json) {
         boolean isApi() {
-            return format == Format.JSON && !isElement(json);
+            return format == FileFormat.JSON && !isElement(json);
         }
 
         /** In form QTI a document is an object with one member, the root element. */
@@ -101,7 +103,7 @@ final class DiffCommand implements Callable<Integer> {
                     ? show(JsonDifference.all(first.json(), second.json()))
                     : show(diff().compare(xml(first), xml(second)), first, second);
         } catch (QtiFormatException e) {
-            e.diagnostics().forEach(finding -> session.note(Words.finding(named(finding))));
+            e.diagnostics().forEach(finding -> session.note(ReportLines.text(named(finding))));
             session.complain("the documents cannot be compared");
             return ExitStatus.UNUSABLE;
         }
@@ -129,14 +131,14 @@ final class DiffCommand implements Callable<Integer> {
 
     private Side side(String name) throws IOException {
         Payload payload = Payload.read(name, session);
-        Object json = payload.format() == Format.XML
+        Object json = payload.format() == FileFormat.XML
                 ? null
                 : payload.located(() -> Json.read(new ByteArrayInputStream(payload.bytes())));
         return new Side(name, payload.bytes(), payload.format(), json);
     }
 
     private ByteArrayInputStream xml(Side side) throws IOException {
-        if (side.format() == Format.XML) {
+        if (side.format() == FileFormat.XML) {
             return new ByteArrayInputStream(side.bytes());
         }
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
@@ -199,7 +201,7 @@ final class DiffCommand implements Callable<Integer> {
 
     /** What was converted has its lines in a document that nobody sees. */
     private static boolean hasLine(Location at, Side side) {
-        return side.format() == Format.XML && at.line() != Location.UNKNOWN;
+        return side.format() == FileFormat.XML && at.line() != Location.UNKNOWN;
     }
 
     private static Map<String, Object> json(QtiDifference difference, Side first, Side second) {

@@ -13,6 +13,7 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.rules.FileReport;
 import org.qti4j.rules.FixedFile;
 import org.qti4j.rules.QtiValidator;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /** {@code --fix}: applies remedies to files that have some. */
 final class FixRun {

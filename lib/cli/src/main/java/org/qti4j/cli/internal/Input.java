@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /**
  * A document to work on.
@@ -25,14 +26,13 @@ record Input(String name, @Nullable Path file, Path relative, InputStream in) {
     @FunctionalInterface
     interface Use<R> {
         /** Reads the bytes, which begin a document of the format. */
-        R apply(InputStream bytes, Format format) throws IOException;
+        R apply(InputStream bytes, FileFormat format) throws IOException;
     }
 
     /** Opens the document, tells its format and closes it again. */
     <R> R use(Use<R> use) throws IOException {
         try (BufferedInputStream bytes = new BufferedInputStream(open(), 1 << 16)) {
-            Format promised = Format.ofName(name);
-            return use.apply(bytes, promised == null ? Format.ofContent(bytes) : promised);
+            return use.apply(bytes, FileFormat.of(name, bytes));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.FileReport;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** The documents that the paths on the command line stand for. */
 final class Inputs {
@@ -88,7 +89,7 @@ final class Inputs {
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                             if (attributes.isRegularFile()
-                                    && Format.ofName(file.getFileName().toString()) != null) {
+                                    && FileFormat.ofName(file.getFileName().toString()) != null) {
                                 found.add(file);
                             }
                             return FileVisitResult.CONTINUE;

@@ -50,10 +50,6 @@ final class Outcome {
         return outcome;
     }
 
-    Input input() {
-        return input;
-    }
-
     /** Returns the findings, which name the document. */
     List<Diagnostic> findings() {
         return findings;

@@ -28,6 +28,7 @@ import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /**
  * A file that is to be sent, XML or JSON by its content.
@@ -35,14 +36,14 @@ import org.qti4j.xml.QtiXml;
  * @param name how messages call it
  * @param session where warnings go
  */
-record Payload(String name, Format format, byte[] bytes, Session session) {
+record Payload(String name, FileFormat format, byte[] bytes, Session session) {
     private static final String ITEM = "qti-assessment-item";
     private static final String TEST = "qti-assessment-test";
 
     /** Reads a file, or standard input for {@code -}. */
     static Payload read(String name, Session session) throws IOException {
         try (BufferedInputStream in = new BufferedInputStream(open(name, session))) {
-            Format format = Format.ofContent(in);
+            FileFormat format = FileFormat.ofContent(in);
             return new Payload(name, format, in.readAllBytes(), session);
         } catch (InvalidPathException e) {
             throw CommandFailure.unusable(name + ": not a file name");
@@ -117,7 +118,7 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
      * @throws QtiFormatException when it is none
      */
     ItemEnvelope item(boolean check) throws IOException {
-        if (format == Format.XML) {
+        if (format == FileFormat.XML) {
             return ItemEnvelope.xml(xml(check, ITEM));
         }
         Map<String, Object> json = json();
@@ -131,7 +132,7 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
      * @throws QtiFormatException when there is none
      */
     Map<String, Object> apiObject(boolean check, String root) throws IOException {
-        if (format == Format.JSON) {
+        if (format == FileFormat.JSON) {
             return json();
         }
         String xml = xml(check, root);
@@ -174,7 +175,7 @@ record Payload(String name, Format format, byte[] bytes, Session session) {
      * @throws QtiFormatException when it is not one
      */
     Map<String, Object> json() throws IOException {
-        if (format == Format.XML) {
+        if (format == FileFormat.XML) {
             throw wrong("json-not-well-formed", "this is not JSON; expected an object");
         }
         return located(() -> Json.readObject(new ByteArrayInputStream(bytes)));

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
             "input, 3 the service refused, failed or could not be reached."
         })
 final class QtiCommand implements Runnable {
+    /** Behind the options of the commands, also those that have an order. */
+    private static final int LAST = 9;
+
     @Spec
     CommandSpec spec;
 
@@ -34,6 +37,7 @@ final class QtiCommand implements Runnable {
             names = {"-h", "--help"},
             usageHelp = true,
             scope = ScopeType.INHERIT,
+            order = LAST,
             description = "Show this help.")
     boolean help;
 
@@ -47,7 +51,11 @@ final class QtiCommand implements Runnable {
         this.session = session;
     }
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an unexpected error came from.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            order = LAST,
+            description = "Show where an unexpected error came from.")
     void debug(boolean on) {
         session.debug().set(on);
     }

@@ -15,8 +15,10 @@ import org.qti4j.json.QtiJson;
 import org.qti4j.json.UnknownKeys;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.rules.report.ReportLines;
 import org.qti4j.xml.QtiDiff;
 import org.qti4j.xml.QtiXml;
+import org.qti4j.xml.internal.shared.FileFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,7 +79,7 @@ final class RoundtripCommand implements Callable<Integer> {
 
     private void show(Outcome outcome) {
         outcome.complain(session);
-        outcome.findings().forEach(finding -> session.result(Words.finding(finding)));
+        outcome.findings().forEach(finding -> session.result(ReportLines.text(finding)));
         outcome.lines().forEach(session::result);
         status = Math.max(status, outcome.status());
         if (!outcome.isJudged()) {
@@ -90,12 +92,12 @@ final class RoundtripCommand implements Callable<Integer> {
     }
 
     private void compare(Input input, Outcome outcome) throws IOException {
-        Format[] format = new Format[1];
+        FileFormat[] format = new FileFormat[1];
         byte[] document = input.use((bytes, found) -> {
             format[0] = found;
             return bytes.readAllBytes();
         });
-        if (format[0] == Format.JSON) {
+        if (format[0] == FileFormat.JSON) {
             throughXml(document, outcome);
             return;
         }

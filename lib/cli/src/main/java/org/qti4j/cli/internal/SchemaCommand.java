@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.qti4j.json.QtiJsonSchema;
 import org.qti4j.xml.QtiSchema;
+import org.qti4j.xml.internal.shared.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

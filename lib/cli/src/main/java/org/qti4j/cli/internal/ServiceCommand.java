@@ -9,6 +9,7 @@ import org.qti4j.client.QtiClientConfig;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.rules.report.ReportLines;
 import org.qti4j.sandbox.QtiSandbox;
 import picocli.CommandLine.Option;
 
@@ -73,7 +74,7 @@ abstract class ServiceCommand implements Callable<Integer> {
     void note(Diagnostics findings) {
         for (Diagnostic finding : findings) {
             boolean named = !finding.location().source().isEmpty();
-            session.note(Words.finding(
+            session.note(ReportLines.text(
                     named ? finding : finding.at(finding.location().withSource(source()))));
         }
     }

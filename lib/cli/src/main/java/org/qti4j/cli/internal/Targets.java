@@ -7,13 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** Where the outputs of a conversion go. */
 final class Targets {
     private Targets() {}
 
     /** Returns the output of each input; the path is absent when it is standard output. */
-    static Map<Input, @Nullable Path> of(Inputs inputs, @Nullable String out, Format to) {
+    static Map<Input, @Nullable Path> of(Inputs inputs, @Nullable String out, FileFormat to) {
         boolean single = inputs.documents().size() == 1 && !inputs.hasDirectory();
         Map<Input, @Nullable Path> targets = new LinkedHashMap<>();
         if (out == null || out.equals(Input.STDIN)) {
@@ -45,7 +46,7 @@ final class Targets {
         return xml.resolveSibling(stem(xml) + ".beside");
     }
 
-    private static Path inFolder(Path folder, Input input, Format to) {
+    private static Path inFolder(Path folder, Input input, FileFormat to) {
         Path relative = input.relative();
         return folder.resolve(relative).resolveSibling(stem(relative) + to.suffix());
     }

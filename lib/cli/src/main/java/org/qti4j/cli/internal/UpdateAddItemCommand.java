@@ -14,16 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "add-item",
         sortOptions = false,
         description = "Adds an item to a section: POST …/sections/SECTION/items.")
-final class UpdateAddItemCommand extends UpdateRequest {
-    @Parameters(index = "0", paramLabel = "TEST", description = "The identifier of the test.")
-    private String test = "";
-
-    @Parameters(index = "1", paramLabel = "PART", description = "The identifier of the test part.")
-    private String part = "";
-
-    @Parameters(index = "2", paramLabel = "SECTION", description = "The identifier of the section.")
-    private String section = "";
-
+final class UpdateAddItemCommand extends UpdateSectionItems {
     @Parameters(index = "3", paramLabel = "ITEM", description = "The identifier of the item.")
     private String item = "";
 

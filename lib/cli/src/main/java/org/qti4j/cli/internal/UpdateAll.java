@@ -19,6 +19,8 @@ import org.qti4j.client.bulk.BulkUpdate;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
+import org.qti4j.rules.report.ReportLines;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /** {@code qti update --all}: pushes a folder, shows how far it is, and says in the end what became of each document. */
 final class UpdateAll {
@@ -148,7 +150,7 @@ final class UpdateAll {
                 result.differences().forEach(difference -> session.result(Words.line("  " + difference)));
                 for (Diagnostic finding : result.diagnostics()) {
                     Location at = finding.location().withSource(result.file());
-                    session.result("  " + Words.finding(finding.at(at)));
+                    session.result("  " + ReportLines.text(finding.at(at)));
                 }
                 status = Math.max(status, status(result));
             }

@@ -3,7 +3,6 @@ package org.qti4j.cli.internal;
 
 import java.io.IOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.qti4j.client.Update;
 import org.qti4j.json.api.ItemEnvelope;
 import org.qti4j.sandbox.QtiSandbox;
@@ -18,24 +17,15 @@ import picocli.CommandLine.Parameters;
         description =
                 "Replaces an item: PUT /assessment-items/ID. Without metadata in FILE or by an option, those that the"
                         + " service has are read first and sent again, because they would be cleared.")
-final class UpdateItemCommand extends UpdateRequest {
-    @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the item.")
-    private String id = "";
-
+final class UpdateItemCommand extends UpdateReplacement {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
             description = "The item: XML, the JSON of an item, or the body of the request; - is standard input.")
     private String file = "";
 
-    @Option(names = "--metadata", paramLabel = "FILE", description = "The metadata, a JSON object.")
-    private @Nullable String metadataFile;
-
     @Option(names = "--clear-metadata", description = "Let the service forget the metadata.")
     private boolean clear;
-
-    @Option(names = "--create", description = "Create the item when the service does not have it.")
-    private boolean create;
 
     UpdateItemCommand(Session session) {
         super(session);
@@ -44,8 +34,8 @@ final class UpdateItemCommand extends UpdateRequest {
     @Override
     Step prepare() throws IOException {
         ItemEnvelope item = payload(file).item(hasPreflight());
-        Map<String, Object> metadata =
-                metadataFile == null ? item.metadata() : payload(metadataFile).json();
+        Map<String, Object> given = givenMetadata();
+        Map<String, Object> metadata = given == null ? item.metadata() : given;
         return client -> {
             Map<String, Object> sent =
                     metadata != null || clear ? metadata : stored(() -> client.getAssessmentItem(id));
@@ -60,9 +50,7 @@ final class UpdateItemCommand extends UpdateRequest {
     }
 
     @Override
-    void fill(QtiSandbox sandbox) {
-        if (!create) {
-            sandbox.putItem(SandboxDocuments.item(id));
-        }
+    void put(QtiSandbox sandbox, String identifier) {
+        sandbox.putItem(SandboxDocuments.item(identifier));
     }
 }

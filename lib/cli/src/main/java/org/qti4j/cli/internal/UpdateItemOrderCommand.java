@@ -17,16 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "item-order",
         sortOptions = false,
         description = "Orders the items of a section: PUT …/sections/SECTION/items/order.")
-final class UpdateItemOrderCommand extends UpdateRequest {
-    @Parameters(index = "0", paramLabel = "TEST", description = "The identifier of the test.")
-    private String test = "";
-
-    @Parameters(index = "1", paramLabel = "PART", description = "The identifier of the test part.")
-    private String part = "";
-
-    @Parameters(index = "2", paramLabel = "SECTION", description = "The identifier of the section.")
-    private String section = "";
-
+final class UpdateItemOrderCommand extends UpdateSectionItems {
     @Parameters(
             index = "3",
             paramLabel = "FILE",

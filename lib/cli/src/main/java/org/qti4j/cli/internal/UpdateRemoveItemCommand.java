@@ -12,16 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "remove-item",
         sortOptions = false,
         description = "Takes an item out of a section: DELETE …/sections/SECTION/items/ITEM. The item itself stays.")
-final class UpdateRemoveItemCommand extends UpdateRequest {
-    @Parameters(index = "0", paramLabel = "TEST", description = "The identifier of the test.")
-    private String test = "";
-
-    @Parameters(index = "1", paramLabel = "PART", description = "The identifier of the test part.")
-    private String part = "";
-
-    @Parameters(index = "2", paramLabel = "SECTION", description = "The identifier of the section.")
-    private String section = "";
-
+final class UpdateRemoveItemCommand extends UpdateSectionItems {
     @Parameters(index = "3", paramLabel = "ITEM", description = "The identifier of the item.")
     private String item = "";
 

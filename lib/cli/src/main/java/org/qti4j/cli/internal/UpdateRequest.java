@@ -4,7 +4,6 @@ package org.qti4j.cli.internal;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.client.NotFoundException;
 import org.qti4j.client.QtiClient;
 import org.qti4j.client.StoredEntity;
 import org.qti4j.client.Update;
@@ -63,32 +62,5 @@ abstract class UpdateRequest extends ServiceCommand {
     /** Returns the exit status for an answer that says that the update was taken. */
     int judge(StoredEntity answer) {
         return ExitStatus.OK;
-    }
-
-    /** Reads an object. */
-    interface Reading {
-        /** Returns what the service holds. */
-        StoredEntity read();
-    }
-
-    /** Sends an update, and creates the object when it is not there and may be created. */
-    int sendOrCreate(QtiClient client, Update<?> update, @Nullable Update<?> creation) {
-        try {
-            return send(client, update);
-        } catch (NotFoundException e) {
-            if (creation == null) {
-                throw e;
-            }
-            return send(client, creation);
-        }
-    }
-
-    /** Returns the metadata that a replacement would clear; null when there are none. */
-    static @Nullable Map<String, Object> stored(Reading reading) {
-        try {
-            return reading.read().metadata();
-        } catch (NotFoundException e) {
-            return null;
-        }
     }
 }

@@ -4,7 +4,6 @@ package org.qti4j.cli.internal;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.qti4j.client.Update;
 import org.qti4j.json.api.StimulusUpdate;
 import org.qti4j.sandbox.QtiSandbox;
@@ -19,26 +18,15 @@ import picocli.CommandLine.Parameters;
         description =
                 "Replaces a stimulus: PUT /stimuli/ID. Without metadata in FILE or by an option, those that the service"
                         + " has are read first and sent again, because they would be cleared.")
-final class UpdateStimulusCommand extends UpdateRequest {
-    private static final String METADATA = "metadata";
-
-    @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the stimulus.")
-    private String id = "";
-
+final class UpdateStimulusCommand extends UpdateReplacement {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
             description = "The stimulus, JSON or XML by its content; the endpoint takes JSON, XML is converted first.")
     private String file = "";
 
-    @Option(names = "--metadata", paramLabel = "FILE", description = "The metadata, a JSON object.")
-    private @Nullable String metadataFile;
-
     @Option(names = "--clear-metadata", description = "Let the service forget the metadata.")
     private boolean clear;
-
-    @Option(names = "--create", description = "Create the stimulus when the service does not have it.")
-    private boolean create;
 
     UpdateStimulusCommand(Session session) {
         super(session);
@@ -48,8 +36,9 @@ final class UpdateStimulusCommand extends UpdateRequest {
     Step prepare() throws IOException {
         Payload payload = payload(file);
         Map<String, Object> json = new LinkedHashMap<>(payload.apiObject(hasPreflight(), "qti-assessment-stimulus"));
-        if (metadataFile != null) {
-            json.put(METADATA, payload(metadataFile).json());
+        Map<String, Object> metadata = givenMetadata();
+        if (metadata != null) {
+            json.put(METADATA, metadata);
         }
         return client -> {
             Map<String, Object> kept =
@@ -70,9 +59,7 @@ final class UpdateStimulusCommand extends UpdateRequest {
     }
 
     @Override
-    void fill(QtiSandbox sandbox) {
-        if (!create) {
-            sandbox.putStimulus(SandboxDocuments.stimulus(id));
-        }
+    void put(QtiSandbox sandbox, String identifier) {
+        sandbox.putStimulus(SandboxDocuments.stimulus(identifier));
     }
 }

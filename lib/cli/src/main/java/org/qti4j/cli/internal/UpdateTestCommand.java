@@ -11,6 +11,7 @@ import org.qti4j.client.StoredTest;
 import org.qti4j.client.Update;
 import org.qti4j.json.api.TestUpdate;
 import org.qti4j.sandbox.QtiSandbox;
+import org.qti4j.xml.internal.shared.FileFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,26 +24,15 @@ import picocli.CommandLine.Parameters;
                 "Replaces a test: PUT /assessment-tests/ID. Without metadata in FILE or by an option, those that the"
                         + " service has are read first and stay. With XML, which has no place for them, metadata"
                         + " follow in a second request.")
-final class UpdateTestCommand extends UpdateRequest {
-    private static final String METADATA = "metadata";
-
-    @Parameters(index = "0", paramLabel = "ID", description = "The identifier of the test.")
-    private String id = "";
-
+final class UpdateTestCommand extends UpdateReplacement {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
             description = "The test, XML or JSON by its content; - is standard input.")
     private String file = "";
 
-    @Option(names = "--metadata", paramLabel = "FILE", description = "The metadata, a JSON object.")
-    private @Nullable String metadataFile;
-
     @Option(names = "--clear-metadata", description = "Do not care for the metadata that the service has.")
     private boolean clear;
-
-    @Option(names = "--create", description = "Create the test when the service does not have it.")
-    private boolean create;
 
     UpdateTestCommand(Session session) {
         super(session);
@@ -51,9 +41,8 @@ final class UpdateTestCommand extends UpdateRequest {
     @Override
     Step prepare() throws IOException {
         Payload payload = payload(file);
-        Map<String, Object> metadata =
-                metadataFile == null ? null : payload(metadataFile).json();
-        if (payload.format() == Format.XML) {
+        Map<String, Object> metadata = givenMetadata();
+        if (payload.format() == FileFormat.XML) {
             String xml = payload.test(hasPreflight());
             return client -> {
                 Map<String, Object> kept = metadata == null ? kept(client) : null;
@@ -88,10 +77,8 @@ final class UpdateTestCommand extends UpdateRequest {
     }
 
     @Override
-    void fill(QtiSandbox sandbox) {
-        if (!create) {
-            sandbox.putTest(SandboxDocuments.test(id, "part", "section"));
-        }
+    void put(QtiSandbox sandbox, String identifier) {
+        sandbox.putTest(SandboxDocuments.test(identifier, "part", "section"));
     }
 
     @Override

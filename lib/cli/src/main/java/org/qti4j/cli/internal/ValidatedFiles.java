@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.rules.FileReport;
 import org.qti4j.rules.QtiValidator;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** The reports of what the paths on the command line stand for, in their order. */
 final class ValidatedFiles {
@@ -43,7 +44,7 @@ final class ValidatedFiles {
         int count = 0;
         for (String name : paths) {
             try (Stream<Path> files = Files.walk(Path.of(name), FileVisitOption.FOLLOW_LINKS)) {
-                count += (int) files.filter(file -> Format.ofName(file.toString()) != null)
+                count += (int) files.filter(file -> FileFormat.ofName(file.toString()) != null)
                         .count();
             } catch (IOException | UncheckedIOException | InvalidPathException e) {
                 count++;
@@ -128,7 +129,7 @@ final class ValidatedFiles {
         Path name = Path.of(Input.STDIN);
         try {
             BufferedInputStream bytes = new BufferedInputStream(session.in(), 1 << 16);
-            boolean json = Format.ofContent(bytes) == Format.JSON;
+            boolean json = FileFormat.ofContent(bytes) == FileFormat.JSON;
             Diagnostics found =
                     (json ? validator.validateJson(bytes, null) : validator.validate(bytes)).withSource(Input.STDIN);
             return new FileReport(name, json ? FileReport.Kind.JSON : FileReport.Kind.XML, !found.hasErrors(), found);

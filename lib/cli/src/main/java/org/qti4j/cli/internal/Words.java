@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.cli.internal;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.util.Locale;
-import org.qti4j.model.diagnostic.Diagnostic;
-import org.qti4j.model.diagnostic.Location;
+import org.qti4j.xml.internal.shared.OneLine;
+import org.qti4j.xml.internal.shared.Reasons;
 
 /** Texts as a terminal shows them. */
 final class Words {
@@ -21,17 +14,7 @@ final class Words {
      * Returns the text on one line: a document or a file name must not end the line, move the cursor or turn the writing direction.
      */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t') {
-                line.append(' ');
-            } else if (Character.isISOControl(c) || c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
-                line.append(String.format(Locale.ROOT, "\\u%04X", c));
-            } else {
-                line.appendCodePoint(c);
-            }
-        });
-        return line.toString();
+        return OneLine.of(text);
     }
 
     /** Returns a line of a text as {@link #line}, with its tabs and the CR at its end. */
@@ -44,32 +27,9 @@ final class Words {
         return String.join("\t", parts) + (cr ? "\r" : "");
     }
 
-    /** Returns a finding on one line, with its JSON Pointer where it has no other place. */
-    static String finding(Diagnostic finding) {
-        Location at = finding.location();
-        boolean lost = at.line() == Location.UNKNOWN && !at.pointer().isEmpty();
-        return line(finding + (lost ? " (at " + at.pointer() + ")" : ""));
-    }
-
     /** Returns why a file could not be read or written. */
     static String of(IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return "no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access denied";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a directory";
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return "a file is in the way";
-        }
-        if (e instanceof FileSystemLoopException) {
-            return "a link that leads back to a folder above it";
-        }
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
+        return Reasons.of(e);
     }
 
     /** Returns an enumeration's value as it is written on the command line: {@code TEST_PART} is {@code test-part}. */

@@ -24,6 +24,7 @@ import org.qti4j.model.AssessmentSection;
 import org.qti4j.model.AssessmentStimulus;
 import org.qti4j.model.AssessmentStimulusRef;
 import org.qti4j.model.AssessmentTest;
+import org.qti4j.model.QtiElement;
 
 /** What the edits of {@code modify…} work on. Not thread-safe. */
 final class Edits {
@@ -34,28 +35,56 @@ final class Edits {
         return object == null ? new LinkedHashMap<>() : Json.readObject(Json.write(object));
     }
 
-    /** An item. */
-    static final class Item implements ItemEdit {
-        private final StoredItem fetched;
-        private final EditedDocument<AssessmentItem> document;
+    /** What the edits of whole documents share: the document as text or model, and the metadata beside it. */
+    abstract static class Edit<S extends StoredEntity, R extends QtiElement> {
+        private final S fetched;
+        private final EditedDocument<R> document;
         private final Map<String, Object> metadata;
+
+        Edit(S fetched, String xml, Class<R> type) {
+            this.fetched = fetched;
+            document = new EditedDocument<>(xml, type);
+            metadata = changeable(fetched.metadata());
+        }
+
+        final EditedDocument<R> document() {
+            return document;
+        }
+
+        public final S fetched() {
+            return fetched;
+        }
+
+        public final String xml() {
+            return document.text();
+        }
+
+        public final void xml(String newXml) {
+            document.text(Objects.requireNonNull(newXml, "newXml"));
+        }
+
+        public final Map<String, Object> metadata() {
+            return metadata;
+        }
+    }
+
+    /** An item. */
+    static final class Item extends Edit<StoredItem, AssessmentItem> implements ItemEdit {
         private final List<StimulusRef> stimuli;
 
         Item(StoredItem fetched, String xml) {
-            this.fetched = fetched;
-            document = new EditedDocument<>(xml, AssessmentItem.class);
-            metadata = changeable(fetched.metadata());
+            super(fetched, xml, AssessmentItem.class);
             stimuli = linked();
         }
 
         /** Returns the stimuli of fields and document; what only the fields have is put into the document. */
         private List<StimulusRef> linked() {
             List<StimulusRef> all = new ArrayList<>();
-            if (!fetched.stimulusRefs().isEmpty() || document.text().contains("qti-assessment-stimulus-ref")) {
-                List<AssessmentStimulusRef> inDocument = document.root().getAssessmentStimulusRefs();
+            if (!fetched().stimulusRefs().isEmpty() || xml().contains("qti-assessment-stimulus-ref")) {
+                List<AssessmentStimulusRef> inDocument = item().getAssessmentStimulusRefs();
                 inDocument.forEach(ref ->
                         all.add(new StimulusRef(Objects.requireNonNullElse(ref.getIdentifier(), ""), ref.getHref())));
-                for (StimulusRef ref : fetched.stimulusRefs()) {
+                for (StimulusRef ref : fetched().stimulusRefs()) {
                     if (all.stream().noneMatch(one -> one.identifier().equals(ref.identifier()))) {
                         String href = ref.href() == null ? "stimuli/" + ref.identifier() : ref.href();
                         inDocument.add(new AssessmentStimulusRef()
@@ -68,33 +97,9 @@ final class Edits {
             return List.copyOf(all);
         }
 
-        EditedDocument<AssessmentItem> document() {
-            return document;
-        }
-
-        @Override
-        public StoredItem fetched() {
-            return fetched;
-        }
-
         @Override
         public AssessmentItem item() {
-            return document.root();
-        }
-
-        @Override
-        public String xml() {
-            return document.text();
-        }
-
-        @Override
-        public void xml(String newXml) {
-            document.text(Objects.requireNonNull(newXml, "newXml"));
-        }
-
-        @Override
-        public Map<String, Object> metadata() {
-            return metadata;
+            return document().root();
         }
 
         @Override
@@ -104,23 +109,14 @@ final class Edits {
     }
 
     /** A test. */
-    static final class Test implements TestEdit {
-        private final StoredTest fetched;
-        private final EditedDocument<AssessmentTest> document;
-        private final Map<String, Object> metadata;
+    static final class Test extends Edit<StoredTest, AssessmentTest> implements TestEdit {
         private final Map<String, Object> tools;
         private @Nullable BigDecimal maxAttempts;
 
         Test(StoredTest fetched, String xml) {
-            this.fetched = fetched;
-            document = new EditedDocument<>(xml, AssessmentTest.class);
-            metadata = changeable(fetched.metadata());
+            super(fetched, xml, AssessmentTest.class);
             tools = changeable(fetched.toolsEnabled());
             maxAttempts = fetched.maxAttempts();
-        }
-
-        EditedDocument<AssessmentTest> document() {
-            return document;
         }
 
         /** Tells whether something changed that only JSON can say. */
@@ -129,37 +125,17 @@ final class Edits {
         }
 
         boolean changedTools() {
-            return !tools.equals(changeable(fetched.toolsEnabled()));
+            return !tools.equals(changeable(fetched().toolsEnabled()));
         }
 
         boolean changedAttempts() {
-            BigDecimal before = fetched.maxAttempts();
+            BigDecimal before = fetched().maxAttempts();
             return before == null || maxAttempts == null ? before != maxAttempts : before.compareTo(maxAttempts) != 0;
         }
 
         @Override
-        public StoredTest fetched() {
-            return fetched;
-        }
-
-        @Override
         public AssessmentTest test() {
-            return document.root();
-        }
-
-        @Override
-        public String xml() {
-            return document.text();
-        }
-
-        @Override
-        public void xml(String newXml) {
-            document.text(Objects.requireNonNull(newXml, "newXml"));
-        }
-
-        @Override
-        public Map<String, Object> metadata() {
-            return metadata;
+            return document().root();
         }
 
         @Override
@@ -183,44 +159,14 @@ final class Edits {
             implements SectionEdit {}
 
     /** A stimulus. */
-    static final class Stimulus implements StimulusEdit {
-        private final StoredStimulus fetched;
-        private final EditedDocument<AssessmentStimulus> document;
-        private final Map<String, Object> metadata;
-
+    static final class Stimulus extends Edit<StoredStimulus, AssessmentStimulus> implements StimulusEdit {
         Stimulus(StoredStimulus fetched, String xml) {
-            this.fetched = fetched;
-            document = new EditedDocument<>(xml, AssessmentStimulus.class);
-            metadata = changeable(fetched.metadata());
-        }
-
-        EditedDocument<AssessmentStimulus> document() {
-            return document;
-        }
-
-        @Override
-        public StoredStimulus fetched() {
-            return fetched;
+            super(fetched, xml, AssessmentStimulus.class);
         }
 
         @Override
         public AssessmentStimulus stimulus() {
-            return document.root();
-        }
-
-        @Override
-        public String xml() {
-            return document.text();
-        }
-
-        @Override
-        public void xml(String newXml) {
-            document.text(Objects.requireNonNull(newXml, "newXml"));
-        }
-
-        @Override
-        public Map<String, Object> metadata() {
-            return metadata;
+            return document().root();
         }
     }
 

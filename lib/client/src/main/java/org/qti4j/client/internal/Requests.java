@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.client.StoredEntity;
 import org.qti4j.client.StoredItem;
@@ -39,43 +40,29 @@ public final class Requests {
     /** Replaces an item. */
     public static Update<StoredItem> item(String identifier, ItemEnvelope envelope) {
         ItemEnvelope item = inUtf8(envelope);
-        return new UpdateRequest<>(
-                "PUT",
+        return put(
                 Paths.item(identifier),
                 JSON,
                 bytes(item.toJson()),
-                true,
-                OK,
                 StoredItem::new,
-                itemContent(identifier, item, true, stored -> Paths.item(identifier)));
+                itemContent(identifier, item, true));
     }
 
     /** Updates the metadata of an item. */
     public static Update<StoredItem> itemMetadata(ItemEnvelope envelope) {
         ItemEnvelope item = inUtf8(envelope);
-        return new UpdateRequest<>(
-                "POST",
+        return post(
                 "/assessment-items/metadata",
                 JSON,
                 bytes(item.toJson()),
-                false,
-                CREATED,
                 StoredItem::new,
-                itemContent(null, item, false, Requests::itemOf));
+                itemContent(null, item, false));
     }
 
     /** Creates an item. */
     public static Update<StoredItem> newItem(ItemEnvelope envelope) {
         ItemEnvelope item = inUtf8(envelope);
-        return new UpdateRequest<>(
-                "POST",
-                "/assessment-items",
-                JSON,
-                bytes(item.toJson()),
-                false,
-                CREATED,
-                StoredItem::new,
-                itemContent(null, item, true, Requests::itemOf));
+        return post("/assessment-items", JSON, bytes(item.toJson()), StoredItem::new, itemContent(null, item, true));
     }
 
     private static ItemEnvelope inUtf8(ItemEnvelope item) {
@@ -83,16 +70,7 @@ public final class Requests {
         return xml == null ? item : new ItemEnvelope(item.format(), XmlBody.text(xml), item.item(), item.metadata());
     }
 
-    private static @Nullable String itemOf(StoredEntity stored) {
-        String identifier = stored.identifier();
-        return identifier == null || identifier.isEmpty() ? null : Paths.item(identifier);
-    }
-
-    private static Content itemContent(
-            @Nullable String identifier,
-            ItemEnvelope item,
-            boolean replaces,
-            Function<StoredEntity, @Nullable String> readBack) {
+    private static Content itemContent(@Nullable String identifier, ItemEnvelope item, boolean replaces) {
         return new Content(
                 ApiKind.ITEM,
                 identifier,
@@ -102,57 +80,36 @@ public final class Requests {
                 replaces,
                 replaces,
                 List.of(),
-                readBack,
+                readBack(identifier, Paths::item),
                 Content.ItemCheck.NONE);
     }
 
     /** Replaces a test by JSON. */
     public static Update<StoredTest> test(String identifier, Map<String, Object> test) {
-        return testByJson("PUT", Paths.test(identifier), identifier, test, true, OK);
+        return put(Paths.test(identifier), JSON, bytes(test), StoredTest::new, testByJson(identifier, test));
     }
 
     /** Creates a test from JSON. */
     public static Update<StoredTest> newTest(Map<String, Object> test) {
-        return testByJson("POST", "/assessment-tests", null, test, false, CREATED);
+        return post("/assessment-tests", JSON, bytes(test), StoredTest::new, testByJson(null, test));
     }
 
-    private static Update<StoredTest> testByJson(
-            String method,
-            String path,
-            @Nullable String identifier,
-            Map<String, Object> test,
-            boolean idempotent,
-            Set<Integer> expected) {
-        byte[] body = bytes(test);
-        return new UpdateRequest<>(
-                method,
-                path,
-                JSON,
-                body,
-                idempotent,
-                expected,
-                StoredTest::new,
-                content(ApiKind.TEST, identifier, test, testPath(identifier)));
+    private static Content testByJson(@Nullable String identifier, Map<String, Object> test) {
+        return content(ApiKind.TEST, identifier, test, readBack(identifier, Paths::test));
     }
 
     /** Replaces a test by a document. */
     public static Update<StoredTest> test(String identifier, String xml) {
-        return testByXml("PUT", Paths.test(identifier), identifier, xml, true, OK);
+        return put(Paths.test(identifier), XML, XmlBody.of(xml), StoredTest::new, testByXml(identifier, xml));
     }
 
     /** Creates a test from a document. */
     public static Update<StoredTest> newTest(String xml) {
-        return testByXml("POST", "/assessment-tests", null, xml, false, CREATED);
+        return post("/assessment-tests", XML, XmlBody.of(xml), StoredTest::new, testByXml(null, xml));
     }
 
-    private static Update<StoredTest> testByXml(
-            String method,
-            String path,
-            @Nullable String identifier,
-            String xml,
-            boolean idempotent,
-            Set<Integer> expected) {
-        Content content = new Content(
+    private static Content testByXml(@Nullable String identifier, String xml) {
+        return new Content(
                 ApiKind.TEST,
                 identifier,
                 xml,
@@ -161,72 +118,44 @@ public final class Requests {
                 true,
                 false,
                 List.of(),
-                testPath(identifier),
+                readBack(identifier, Paths::test),
                 Content.ItemCheck.NONE);
-        return new UpdateRequest<>(method, path, XML, XmlBody.of(xml), idempotent, expected, StoredTest::new, content);
-    }
-
-    private static Function<StoredEntity, @Nullable String> testPath(@Nullable String identifier) {
-        return stored -> {
-            String own = identifier == null ? stored.identifier() : identifier;
-            return own == null || own.isEmpty() ? null : Paths.test(own);
-        };
     }
 
     /** Updates the metadata of a test. */
     public static Update<StoredTest> testMetadata(String identifier, Map<String, Object> metadata) {
         Objects.requireNonNull(metadata, METADATA);
-        return new UpdateRequest<>(
-                "PUT",
+        return put(
                 Paths.test(identifier) + "/metadata",
                 JSON,
                 bytes(Map.of(METADATA, metadata)),
-                true,
-                OK,
                 StoredTest::new,
-                Content.part(testPath(identifier), Content.ItemCheck.NONE)
+                Content.part(readBack(identifier, Paths::test), Content.ItemCheck.NONE)
                         .withMetadata(Json.immutableCopy(metadata), false));
     }
 
     /** Replaces a part of a test. */
     public static Update<StoredTestPart> testPart(String test, String part, Map<String, Object> json) {
         String path = Paths.testPart(test, part);
-        return new UpdateRequest<>(
-                "PUT",
-                path,
-                JSON,
-                bytes(json),
-                true,
-                OK,
-                StoredTestPart::new,
-                content(ApiKind.TEST_PART, part, json, stored -> path));
+        return put(
+                path, JSON, bytes(json), StoredTestPart::new, content(ApiKind.TEST_PART, part, json, stored -> path));
     }
 
     /** Replaces a section. */
     public static Update<StoredSection> section(String test, String part, String section, Map<String, Object> json) {
         String path = Paths.section(test, part, section);
-        return new UpdateRequest<>(
-                "PUT",
-                path,
-                JSON,
-                bytes(json),
-                true,
-                OK,
-                StoredSection::new,
-                content(ApiKind.SECTION, section, json, stored -> path));
+        return put(
+                path, JSON, bytes(json), StoredSection::new, content(ApiKind.SECTION, section, json, stored -> path));
     }
 
     /** Orders the items of a section. */
     public static Update<StoredSection> itemOrder(String test, String part, String section, ItemOrder order) {
         String path = Paths.section(test, part, section);
         List<String> wanted = order.items().stream().map(ItemPlace::identifier).toList();
-        return new UpdateRequest<>(
-                "PUT",
+        return put(
                 path + "/items/order",
                 JSON,
                 bytes(order.toJson()),
-                true,
-                OK,
                 StoredSection::new,
                 items(path, ItemChecks.order(order, wanted)));
     }
@@ -234,13 +163,10 @@ public final class Requests {
     /** Adds an item to a section. */
     public static Update<StoredSection> addItem(String test, String part, String section, ItemPlace item) {
         String path = Paths.section(test, part, section);
-        return new UpdateRequest<>(
-                "POST",
+        return post(
                 path + "/items",
                 JSON,
                 bytes(item.toJson()),
-                false,
-                CREATED,
                 StoredSection::new,
                 items(path, ItemChecks.contains(item.identifier())));
     }
@@ -265,35 +191,38 @@ public final class Requests {
 
     /** Replaces a stimulus. */
     public static Update<StoredStimulus> stimulus(String identifier, Map<String, Object> json) {
-        return stimulus("PUT", Paths.stimulus(identifier), identifier, json, true, OK);
+        return put(
+                Paths.stimulus(identifier), JSON, bytes(json), StoredStimulus::new, stimulusContent(identifier, json));
     }
 
     /** Creates a stimulus. */
     public static Update<StoredStimulus> newStimulus(Map<String, Object> json) {
-        return stimulus("POST", "/stimuli", null, json, false, CREATED);
+        return post("/stimuli", JSON, bytes(json), StoredStimulus::new, stimulusContent(null, json));
     }
 
-    private static Update<StoredStimulus> stimulus(
-            String method,
-            String path,
-            @Nullable String identifier,
-            Map<String, Object> json,
-            boolean idempotent,
-            Set<Integer> expected) {
-        byte[] body = bytes(json);
-        Function<StoredEntity, @Nullable String> readBack = stored -> {
+    private static Content stimulusContent(@Nullable String identifier, Map<String, Object> json) {
+        return content(ApiKind.STIMULUS, identifier, json, readBack(identifier, Paths::stimulus));
+    }
+
+    /** Makes a replacement: sent twice it has the effect of sending it once. */
+    private static <T extends StoredEntity> Update<T> put(
+            String path, String contentType, byte[] body, Function<Map<String, Object>, T> answer, Content content) {
+        return new UpdateRequest<>("PUT", path, contentType, body, true, OK, answer, content);
+    }
+
+    /** Makes a creation: sent twice it may create twice. */
+    private static <T extends StoredEntity> Update<T> post(
+            String path, String contentType, byte[] body, Function<Map<String, Object>, T> answer, Content content) {
+        return new UpdateRequest<>("POST", path, contentType, body, false, CREATED, answer, content);
+    }
+
+    /** Returns where the object is read back: by the identifier that was sent, or else by the one of the answer. */
+    private static Function<StoredEntity, @Nullable String> readBack(
+            @Nullable String identifier, UnaryOperator<String> path) {
+        return stored -> {
             String own = identifier == null ? stored.identifier() : identifier;
-            return own == null || own.isEmpty() ? null : Paths.stimulus(own);
+            return own == null || own.isEmpty() ? null : path.apply(own);
         };
-        return new UpdateRequest<>(
-                method,
-                path,
-                JSON,
-                body,
-                idempotent,
-                expected,
-                StoredStimulus::new,
-                content(ApiKind.STIMULUS, identifier, json, readBack));
     }
 
     /** Describes a JSON body, in which an envelope may carry a document. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.Diagnostic;
@@ -28,6 +30,18 @@ final class Fields {
 
     static Fields of(Map<String, Object> object) {
         return new Fields(object, "", new ArrayList<>());
+    }
+
+    /**
+     * Returns what a JSON object describes.
+     *
+     * @throws org.qti4j.model.diagnostic.QtiFormatException with everything that {@code report} finds
+     */
+    static <T> T read(Map<String, Object> object, Consumer<Fields> report, Function<Fields, T> read) {
+        Fields fields = of(object);
+        report.accept(fields);
+        fields.check();
+        return read.apply(fields);
     }
 
     /** Reports every key that is none of these. */
@@ -173,6 +187,12 @@ final class Fields {
 
     static @Nullable List<Map<String, Object>> all(@Nullable List<Fields> objects) {
         return objects == null ? null : objects.stream().map(Fields::all).toList();
+    }
+
+    static @Nullable List<Map<String, Object>> copies(@Nullable List<Map<String, Object>> objects) {
+        return objects == null
+                ? null
+                : objects.stream().map(Json::immutableCopy).toList();
     }
 
     static void put(Map<String, Object> json, String key, @Nullable Object value) {

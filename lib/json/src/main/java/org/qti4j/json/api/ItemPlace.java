@@ -53,10 +53,7 @@ public record ItemPlace(
      * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
      */
     public static ItemPlace fromJson(Map<String, Object> json) {
-        Fields fields = Fields.of(json);
-        report(fields);
-        fields.check();
-        return read(fields);
+        return Fields.read(json, ItemPlace::report, ItemPlace::read);
     }
 
     static void report(Fields fields) {

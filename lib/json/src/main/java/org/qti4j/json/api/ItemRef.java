@@ -43,10 +43,7 @@ public record ItemRef(String identifier, @Nullable String href) {
      * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
      */
     public static ItemRef fromJson(Map<String, Object> json) {
-        Fields fields = Fields.of(json);
-        report(fields);
-        fields.check();
-        return read(fields);
+        return Fields.read(json, ItemRef::report, ItemRef::read);
     }
 
     /** Returns the reference of fields that were checked. */

@@ -74,10 +74,7 @@ public record OutcomeDeclaration(
      * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
      */
     public static OutcomeDeclaration fromJson(Map<String, Object> json) {
-        Fields fields = Fields.of(json);
-        report(fields);
-        fields.check();
-        return read(fields);
+        return Fields.read(json, OutcomeDeclaration::report, OutcomeDeclaration::read);
     }
 
     /** Reports what is wrong with one declaration among others. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.json.Json;
 
 /**
  * The body of {@code PUT /assessment-tests/{assessmentTestIdentifier}/test-parts/{testPartIdentifier}/sections/{identifier}}.
@@ -56,8 +55,8 @@ public record SectionUpdate(
             throw new IllegalArgumentException("sequence is " + sequence + "; it counts from 1");
         }
         itemRefs = itemRefs == null ? null : List.copyOf(itemRefs);
-        preConditions = copy(preConditions);
-        branchRules = copy(branchRules);
+        preConditions = Fields.copies(preConditions);
+        branchRules = Fields.copies(branchRules);
     }
 
     /** Returns a builder with the two fields that every update has; {@code visible} is true until said otherwise. */
@@ -71,10 +70,7 @@ public record SectionUpdate(
      * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
      */
     public static SectionUpdate fromJson(Map<String, Object> json) {
-        Fields fields = Fields.of(json);
-        report(fields);
-        fields.check();
-        return read(fields);
+        return Fields.read(json, SectionUpdate::report, SectionUpdate::read);
     }
 
     /** Reports what is wrong with one section among others. */
@@ -126,12 +122,6 @@ public record SectionUpdate(
         Fields.put(json, PRE_CONDITIONS, preConditions);
         Fields.put(json, BRANCH_RULES, branchRules);
         return json;
-    }
-
-    private static @Nullable List<Map<String, Object>> copy(@Nullable List<Map<String, Object>> objects) {
-        return objects == null
-                ? null
-                : objects.stream().map(Json::immutableCopy).toList();
     }
 
     /** Collects the fields of an update. Not thread-safe. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.json.Json;
 
 /**
  * A part of a test with all its sections, {@code qti-test-part} of the endpoints' JSON. Immutable.
@@ -50,8 +49,8 @@ public record TestPartUpdate(
             throw new IllegalArgumentException("unknown submission mode " + submissionMode);
         }
         sections = List.copyOf(sections);
-        preConditions = copy(preConditions);
-        branchRules = copy(branchRules);
+        preConditions = Fields.copies(preConditions);
+        branchRules = Fields.copies(branchRules);
     }
 
     /** Returns a part without conditions. */
@@ -66,10 +65,7 @@ public record TestPartUpdate(
      * @throws org.qti4j.model.diagnostic.QtiFormatException with every missing, unknown or wrong key
      */
     public static TestPartUpdate fromJson(Map<String, Object> json) {
-        Fields fields = Fields.of(json);
-        report(fields);
-        fields.check();
-        return read(fields);
+        return Fields.read(json, TestPartUpdate::report, TestPartUpdate::read);
     }
 
     static void report(Fields fields) {
@@ -104,11 +100,5 @@ public record TestPartUpdate(
         Fields.put(json, PRE_CONDITIONS, preConditions);
         Fields.put(json, BRANCH_RULES, branchRules);
         return json;
-    }
-
-    private static @Nullable List<Map<String, Object>> copy(@Nullable List<Map<String, Object>> objects) {
-        return objects == null
-                ? null
-                : objects.stream().map(Json::immutableCopy).toList();
     }
 }

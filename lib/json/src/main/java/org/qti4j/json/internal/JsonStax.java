@@ -136,13 +136,16 @@ public final class JsonStax {
      */
     public static JsonXmlReader reader(
             InputStream json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass) throws IOException {
-        return new JsonXmlReader(events(factory -> factory.createParser(new StrictUtf8(json)), limits, rootClass));
+        return new JsonXmlReader(
+                events(factory -> factory.createParser(new StrictUtf8(json)), limits, rootClass), null);
     }
 
     /** Returns a reader of form QTI; the bytes are known to be UTF-8. */
     public static JsonXmlReader reader(byte[] json, JsonLimits limits, @Nullable Class<? extends QtiElement> rootClass)
             throws IOException {
-        return new JsonXmlReader(events(factory -> factory.createParser(json), limits.inMemory(), rootClass));
+        return new JsonXmlReader(
+                events(factory -> factory.createParser(json), limits.inMemory(), rootClass),
+                () -> reader(json, limits, rootClass));
     }
 
     private static JsonEvents events(
@@ -161,11 +164,12 @@ public final class JsonStax {
     public static JsonXmlReader reader(
             JsonParser json, long limit, String base, @Nullable Class<? extends QtiElement> rootClass)
             throws IOException {
-        return new JsonXmlReader(new JsonEvents(
+        JsonEvents events = new JsonEvents(
                 JsonTape.readValue(json, limit),
                 Long.MAX_VALUE,
                 Pointer.of(base),
-                rootClass == null ? null : RootType.of(rootClass)));
+                rootClass == null ? null : RootType.of(rootClass));
+        return new JsonXmlReader(events, null);
     }
 
     /** Writes form QTI as XML. */

@@ -218,33 +218,6 @@ final class JsonTape {
 
     // Looking
 
-    /** Returns the token of the value at a JSON Pointer; of the nearest value around it when there is none. */
-    int find(String pointer) {
-        int found = 0;
-        for (String part : pointer.split("/")) {
-            if (part.isEmpty() && pointer.startsWith("/") && found == 0) {
-                continue;
-            }
-            int value =
-                    isContainer(found) ? member(found, part.replace("~1", "/").replace("~0", "~")) : -1;
-            if (value < 0) {
-                return found;
-            }
-            found = value;
-        }
-        return found;
-    }
-
-    private int member(int container, String key) {
-        int index = 0;
-        for (int value = first(container); value < end(container); value = behind(value)) {
-            if (kind(container) == OBJECT ? key.equals(names[value]) : key.equals(Integer.toString(index++))) {
-                return value;
-            }
-        }
-        return -1;
-    }
-
     byte kind(int token) {
         return (byte) cells[token * CELLS];
     }

@@ -13,17 +13,42 @@ import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.internal.PlacedReader;
+import org.qti4j.xml.internal.RepeatableReader;
 
 /**
  * Reads form QTI as XML events, so that whatever works on XML works on JSON. What is not of the form is left out, and a
  * {@link QtiFormatException} with all of it comes in place of the end.
  */
-public final class JsonXmlReader extends SimpleStreamReader implements PlacedReader {
+public final class JsonXmlReader extends SimpleStreamReader implements PlacedReader, RepeatableReader {
     private final JsonEvents events;
+    private final @Nullable Again again;
     private boolean closed;
 
-    JsonXmlReader(JsonEvents events) {
+    /** Opens the same text again. */
+    interface Again {
+        JsonXmlReader open() throws IOException;
+    }
+
+    JsonXmlReader(JsonEvents events, @Nullable Again again) {
         this.events = events;
+        this.again = again;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return again != null;
+    }
+
+    @Override
+    public JsonXmlReader again() throws XMLStreamException {
+        if (again == null) {
+            throw new IllegalStateException("the text is not kept");
+        }
+        try {
+            return again.open();
+        } catch (IOException e) {
+            throw new XMLStreamException("the JSON cannot be read", e);
+        }
     }
 
     /** Returns the name of the root, or null when the value is none of this form; before the first event only. */

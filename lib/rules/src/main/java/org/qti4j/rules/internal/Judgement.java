@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.text.DocumentText;
@@ -22,12 +21,11 @@ import org.qti4j.rules.source.SourceBuilder;
 import org.qti4j.rules.source.SourceDocument.Form;
 import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.JoinedReader;
 import org.qti4j.xml.internal.SchemaAccess;
-import org.qti4j.xml.internal.SchemaCheck;
+import org.qti4j.xml.internal.SchemaJudge;
 import org.qti4j.xml.internal.SecureStax;
-import org.qti4j.xml.internal.ValidatorPool;
-import org.qti4j.xml.internal.XmlEvents;
-import org.qti4j.xml.internal.XmlPass;
+import org.qti4j.xml.internal.XmlInput;
 
 /** Judges one XML document at a time: that it is well-formed, by the schema, by rules. Immutable. */
 public final class Judgement {
@@ -35,23 +33,20 @@ public final class Judgement {
     private static final int KEPT = 64_000_000;
 
     private final RuleRun rules;
-    private final XmlLimits limits;
     private final SecureStax stax;
-    private final ValidatorPool validators;
+    private final SchemaJudge schema;
 
     /** Makes a judge with these rules. */
     public Judgement(RuleRun rules, QtiSchema schema, XmlLimits limits) {
         this.rules = rules;
-        this.limits = limits;
         this.stax = new SecureStax(limits);
-        this.validators = SchemaAccess.validators(schema);
+        this.schema = new SchemaJudge(SchemaAccess.validators(schema), limits.findings());
     }
 
     private Judgement(Judgement other, RuleRun rules) {
         this.rules = rules;
-        this.limits = other.limits;
         this.stax = other.stax;
-        this.validators = other.validators;
+        this.schema = other.schema;
     }
 
     /** Returns this judge for one file of a folder; for any other document when there is none. */
@@ -59,24 +54,17 @@ public final class Judgement {
         return file == null ? this : new Judgement(this, rules.in(file));
     }
 
-    /** Reads the document once. */
-    private interface Pass {
-        @Nullable
-        Diagnostic run(List<? extends XmlEvents> parts) throws IOException, XMLStreamException;
-    }
-
     /** Judges a text. */
     public Diagnostics text(String xml, Form form) throws IOException {
         return judge(
-                parts -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts),
+                XmlInput.of(stax, xml),
                 new SourceBuilder(form, null),
                 () -> form == Form.XML ? new SourceText(xml) : null);
     }
 
     /** Judges a text that stands for something else, so that its own places do not matter. */
     Diagnostics text(String xml, SourceBuilder builder, boolean bySchema) throws IOException {
-        return judge(
-                parts -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts), builder, () -> null, bySchema);
+        return judge(XmlInput.of(stax, xml), builder, () -> null, bySchema);
     }
 
     /** Judges bytes; the stream is not closed. */
@@ -86,7 +74,7 @@ public final class Judgement {
             return bytes(head);
         }
         InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), xml);
-        return judge(parts -> XmlPass.run(stax, all, parts), new SourceBuilder(), () -> null);
+        return judge(XmlInput.of(stax, all), new SourceBuilder(), () -> null);
     }
 
     /** Returns the first bytes of a stream, all when they are few. What the stream says is at hand is taken at once. */
@@ -106,7 +94,7 @@ public final class Judgement {
 
     /** Judges bytes. */
     public Diagnostics bytes(byte[] xml) throws IOException {
-        return judge(parts -> XmlPass.run(stax, new ByteArrayInputStream(xml), parts), new SourceBuilder(), () -> {
+        return judge(XmlInput.of(stax, xml), new SourceBuilder(), () -> {
             // Decoded when there is something to be looked up in it, which is not so for a good document.
             DocumentText text = DocumentText.of(xml);
             return text == null ? null : new SourceText(text.text());
@@ -121,7 +109,7 @@ public final class Judgement {
             text.append(buffer, 0, count);
             if (text.length() > KEPT) {
                 Reader all = new JoinedReader(new StringReader(text.toString()), xml);
-                return judge(parts -> XmlPass.run(() -> stax.reader(all), parts), new SourceBuilder(), () -> null);
+                return judge(XmlInput.of(stax, all), new SourceBuilder(), () -> null);
             }
         }
         return text(text.toString(), Form.XML);
@@ -129,20 +117,23 @@ public final class Judgement {
 
     /** Judges what a reader gives, which stands at the start. */
     public Diagnostics events(XMLStreamReader reader, SourceBuilder builder) throws IOException {
-        return judge(parts -> XmlPass.run(() -> reader, parts), builder, () -> null);
+        return judge(XmlInput.of(reader), builder, () -> null);
     }
 
-    private Diagnostics judge(Pass pass, SourceBuilder builder, Supplier<@Nullable SourceText> text)
+    private Diagnostics judge(XmlInput input, SourceBuilder builder, Supplier<@Nullable SourceText> text)
             throws IOException {
-        return judge(pass, builder, text, true);
+        return judge(input, builder, text, true);
     }
 
-    private Diagnostics judge(Pass pass, SourceBuilder builder, Supplier<@Nullable SourceText> text, boolean bySchema)
+    private Diagnostics judge(
+            XmlInput input, SourceBuilder builder, Supplier<@Nullable SourceText> text, boolean bySchema)
             throws IOException {
         TreeEvents tree = new TreeEvents(builder);
-        try (SchemaCheck check = new SchemaCheck(validators, limits.findings())) {
-            Diagnostic unreadable = pass.run(bySchema ? List.of(check, tree) : List.of(tree));
-            return new Findings(check.findings(), unreadable, tree.document(), text).with(rules);
+        try {
+            SchemaJudge.Judged judged = bySchema
+                    ? schema.judge(input, List.of(tree), null)
+                    : new SchemaJudge.Judged(List.of(), input.run(List.of(tree)));
+            return new Findings(judged.findings(), judged.unreadable(), tree.document(), text).with(rules);
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /** A text file that takes its place when it is whole. */
 final class ReportFile implements Closeable {
@@ -22,8 +20,7 @@ final class ReportFile implements Closeable {
 
     ReportFile(Path file) throws IOException {
         this.target = file.toAbsolutePath();
-        // Not createTempFile(), which would give the result the rights of a temporary file.
-        this.temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        this.temporary = WholeFile.temporaryFor(target);
         this.out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     }
 
@@ -41,20 +38,14 @@ final class ReportFile implements Closeable {
 
     void finish() throws IOException {
         out.close();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A device or a pipe takes bytes but cannot be replaced.
+        if (!WholeFile.isReplaceable(target)) {
             try (Writer device = Files.newBufferedWriter(target, StandardCharsets.UTF_8);
                     Reader text = Files.newBufferedReader(temporary, StandardCharsets.UTF_8)) {
                 text.transferTo(device);
             }
             return;
         }
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            // Some file systems cannot; then the move is the next best.
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        WholeFile.replace(temporary, target);
     }
 
     @Override

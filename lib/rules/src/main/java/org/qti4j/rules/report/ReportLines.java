@@ -3,7 +3,6 @@ package org.qti4j.rules.report;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.json.Json;
@@ -11,6 +10,7 @@ import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Fix;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.rules.FileReport;
+import org.qti4j.xml.internal.shared.OneLine;
 
 /** Findings as lines of text and of JSON. */
 public final class ReportLines {
@@ -23,22 +23,7 @@ public final class ReportLines {
     public static String text(Diagnostic finding) {
         Location at = finding.location();
         boolean lost = at.line() == Location.UNKNOWN && !at.pointer().isEmpty();
-        return oneLine(finding + (lost ? " (at " + at.pointer() + ")" : ""));
-    }
-
-    /** Returns the text without characters that a terminal would take for something else. */
-    static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            if (c == '\n' || c == '\r' || c == '\t') {
-                line.append(' ');
-            } else if (Character.isISOControl(c) || c >= 0x2028 && c <= 0x202E || c >= 0x2066 && c <= 0x2069) {
-                line.append(String.format(Locale.ROOT, "\\u%04X", c));
-            } else {
-                line.appendCodePoint(c);
-            }
-        });
-        return line.toString();
+        return OneLine.of(finding + (lost ? " (at " + at.pointer() + ")" : ""));
     }
 
     /** Returns what came of a file as a JSON object on one line. */

@@ -15,16 +15,15 @@ import org.qti4j.sandbox.Misbehaviour;
 import org.qti4j.sandbox.internal.Documents.Written;
 
 /** What can be done with items. Thread-safe. */
-final class ItemEndpoints {
+final class ItemEndpoints extends StoredEndpoints {
     private static final String STIMULUS = "stimulus";
     private static final String FORMAT = "format";
     private static final String XML = "xml";
 
-    private final Shared shared;
     private final JsonItems jsonItems;
 
     ItemEndpoints(Shared shared) {
-        this.shared = shared;
+        super(shared, ApiKind.ITEM);
         jsonItems = new JsonItems(shared.behaviour(), shared.documents());
     }
 
@@ -48,17 +47,6 @@ final class ItemEndpoints {
                 checkBaseTypes(item.api());
             }
             return answer(201, shared.store().create(next(item, item.typed(), item.metadata())));
-        }
-    }
-
-    Reply get(String identifier) {
-        return answer(200, shared.store().asked(ApiKind.ITEM, identifier));
-    }
-
-    Reply delete(String identifier) {
-        synchronized (shared.store()) {
-            shared.store().remove(shared.store().asked(ApiKind.ITEM, identifier));
-            return Reply.empty(204);
         }
     }
 
@@ -91,10 +79,6 @@ final class ItemEndpoints {
                     : next(item, typed(item, before), metadata);
             return answer(201, shared.store().save(next));
         }
-    }
-
-    private Reply answer(int status, Stored item) {
-        return Reply.json(status, shared.answers().of(item));
     }
 
     private Stored next(Brought item, @Nullable Map<String, Object> typed, @Nullable Map<String, Object> metadata) {

@@ -12,13 +12,11 @@ import org.qti4j.sandbox.Misbehaviour;
 import org.qti4j.sandbox.internal.Documents.Written;
 
 /** What can be done with stimuli. Thread-safe. */
-final class StimulusEndpoints {
+final class StimulusEndpoints extends StoredEndpoints {
     private static final String INVALID = "Invalid stimulus";
 
-    private final Shared shared;
-
     StimulusEndpoints(Shared shared) {
-        this.shared = shared;
+        super(shared, ApiKind.STIMULUS);
     }
 
     /** A stimulus that a request brought. */
@@ -38,17 +36,6 @@ final class StimulusEndpoints {
                 throw new Refusal(Reply.conflict(ApiKind.STIMULUS, "Stimulus already exists", ""));
             }
             return answer(201, shared.store().create(next(stimulus)));
-        }
-    }
-
-    Reply get(String identifier) {
-        return answer(200, shared.store().asked(ApiKind.STIMULUS, identifier));
-    }
-
-    Reply delete(String identifier) {
-        synchronized (shared.store()) {
-            shared.store().remove(shared.store().asked(ApiKind.STIMULUS, identifier));
-            return Reply.empty(204);
         }
     }
 
@@ -73,10 +60,6 @@ final class StimulusEndpoints {
         } catch (Refusal e) {
             throw new Refusal(Reply.error(404, "Stimulus not found or failed to update"));
         }
-    }
-
-    private Reply answer(int status, Stored stimulus) {
-        return Reply.json(status, shared.answers().of(stimulus));
     }
 
     private Stored next(Brought stimulus) {

@@ -10,7 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -25,6 +24,7 @@ import org.qti4j.json.ApiKind;
 import org.qti4j.json.Json;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.sandbox.internal.Documents.Written;
+import org.qti4j.xml.internal.shared.WholeFile;
 
 /**
  * Keeps what is stored in a folder, one JSON file each, written whole or not at all. Nobody else may have the folder at the same time.
@@ -80,10 +80,9 @@ final class StoreFolder implements AutoCloseable {
 
     void write(Stored entity) {
         Path target = file(entity);
-        Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
+        byte[] text = (Json.writePretty(json(entity)) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            Files.writeString(temporary, Json.writePretty(json(entity)) + "\n", StandardCharsets.UTF_8);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(target, bytes -> bytes.write(text));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target, e);
         }

@@ -12,14 +12,12 @@ import org.qti4j.sandbox.Misbehaviour;
 import org.qti4j.sandbox.internal.Documents.Written;
 
 /** What can be done with whole tests and their metadata. Thread-safe. */
-final class TestEndpoints {
+final class TestEndpoints extends StoredEndpoints {
     private static final String INVALID = "Invalid assessment test";
     private static final String METADATA = "metadata";
 
-    private final Shared shared;
-
     TestEndpoints(Shared shared) {
-        this.shared = shared;
+        super(shared, ApiKind.TEST);
     }
 
     /** A test that a request brought. */
@@ -42,17 +40,6 @@ final class TestEndpoints {
                 throw new Refusal(Reply.conflict(ApiKind.TEST, "Assessment test already exists", ""));
             }
             return answer(201, shared.store().create(next(test, test.metadata())));
-        }
-    }
-
-    Reply get(String identifier) {
-        return answer(200, shared.store().asked(ApiKind.TEST, identifier));
-    }
-
-    Reply delete(String identifier) {
-        synchronized (shared.store()) {
-            shared.store().remove(shared.store().asked(ApiKind.TEST, identifier));
-            return Reply.empty(204);
         }
     }
 
@@ -80,10 +67,6 @@ final class TestEndpoints {
                     Metadata.updated(before.metadata(), update, shared.behaviour(), Misbehaviour.METADATA_REPLACED);
             return answer(200, shared.store().save(before.withMetadata(metadata, shared.now())));
         }
-    }
-
-    private Reply answer(int status, Stored test) {
-        return Reply.json(status, shared.answers().of(test));
     }
 
     private Stored next(Brought test, @Nullable Map<String, Object> metadata) {

@@ -27,7 +27,7 @@ public record RootType(QName name, ElementType type) {
     }
 
     /** Tells whether the reader stands on an element of this name. */
-    boolean isAt(XMLStreamReader reader) {
+    public boolean isAt(XMLStreamReader reader) {
         return name.getLocalPart().equals(reader.getLocalName())
                 && name.getNamespaceURI().equals(reader.getNamespaceURI());
     }

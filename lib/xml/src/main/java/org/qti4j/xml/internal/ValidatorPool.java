@@ -3,6 +3,7 @@ package org.qti4j.xml.internal;
 
 import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
@@ -20,12 +21,24 @@ import org.xml.sax.SAXParseException;
 public final class ValidatorPool {
     private static final int KEPT = 64;
 
-    private final Schema schema;
+    private final Supplier<Schema> schema;
+    private final boolean grammar;
     private final ArrayBlockingQueue<Pooled> waiting = new ArrayBlockingQueue<>(KEPT);
 
-    /** Makes the pool of a schema. */
-    public ValidatorPool(Schema schema) {
+    /**
+     * Makes the pool of a schema.
+     *
+     * @param schema gives the schema when the first validator is needed
+     * @param grammar whether the schema is the one from which the grammar tables were made
+     */
+    public ValidatorPool(Supplier<Schema> schema, boolean grammar) {
         this.schema = schema;
+        this.grammar = grammar;
+    }
+
+    /** Tells whether the schema says what the grammar tables say. */
+    boolean isOfGrammar() {
+        return grammar;
     }
 
     /**
@@ -78,7 +91,7 @@ public final class ValidatorPool {
     }
 
     private Pooled create() {
-        ValidatorHandler handler = schema.newValidatorHandler();
+        ValidatorHandler handler = schema.get().newValidatorHandler();
         Relay errors = new Relay();
         handler.setErrorHandler(errors);
         try {

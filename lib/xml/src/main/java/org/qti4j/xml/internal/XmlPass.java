@@ -2,6 +2,7 @@
 package org.qti4j.xml.internal;
 
 import com.ctc.wstx.exc.WstxIOException;
+import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,16 @@ public final class XmlPass {
             return place == null ? found : found.at(Location.of(place[0], place[1]));
         }
         return found;
+    }
+
+    /** Reads bytes that are all at hand, as {@link #run(SecureStax, InputStream, List)}. */
+    static @Nullable Diagnostic run(SecureStax stax, byte[] bytes, int length, List<? extends XmlEvents> parts)
+            throws IOException, XMLStreamException {
+        Diagnostic found = run(() -> stax.reader(new ByteArrayInputStream(bytes, 0, length)), parts);
+        // Only who has to tell the place goes over the bytes again.
+        return found == null || !found.message().startsWith(BYTES)
+                ? found
+                : run(stax, new ByteArrayInputStream(bytes, 0, length), List.of());
     }
 
     /**
@@ -147,7 +158,11 @@ public final class XmlPass {
                 throw broken;
             }
             String words = cause == null ? message(e) : String.valueOf(cause.getMessage());
-            return Diagnostic.error("xml-not-well-formed", BYTES + ": " + words, place(e, reader));
+            // The parser's own account of the place has the number of a byte in its buffer.
+            return Diagnostic.error(
+                    "xml-not-well-formed",
+                    BYTES + ": " + words.replaceAll(" \\(at char #\\d+, byte #-?\\d+\\)", ""),
+                    place(e, reader));
         }
         if (e.getNestedException() instanceof QtiFormatException refused) {
             throw refused;

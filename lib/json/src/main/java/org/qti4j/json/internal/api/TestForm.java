@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.qti4j.json.internal.content.ContentCondition;
 import org.qti4j.json.internal.tree.ElementTree;
 import org.qti4j.json.internal.tree.ElementView;
@@ -38,14 +39,7 @@ final class TestForm {
                 to.add(limits);
             }
         }
-        if (!from.has(PART)) {
-            from.missing(PART);
-        }
-        for (ApiObject part : from.objects(PART)) {
-            ElementTree child = to.newChild(PART);
-            part(part, child);
-            to.add(child);
-        }
+        needed(from, PART, to, TestForm::part);
     }
 
     static void test(ElementView from, Map<String, Object> to, LossSink losses) {
@@ -64,12 +58,17 @@ final class TestForm {
     static void part(ApiObject from, ElementTree to) {
         Attributes.required(from, to, "identifier", "navigationMode", "submissionMode");
         conditions(from, to);
-        if (!from.has(SECTION)) {
-            from.missing(SECTION);
+        needed(from, SECTION, to, TestForm::section);
+    }
+
+    /** Adds a child for each object of an array that must be there. */
+    private static void needed(ApiObject from, String name, ElementTree to, BiConsumer<ApiObject, ElementTree> form) {
+        if (!from.has(name)) {
+            from.missing(name);
         }
-        for (ApiObject section : from.objects(SECTION)) {
-            ElementTree child = to.newChild(SECTION);
-            section(section, child);
+        for (ApiObject object : from.objects(name)) {
+            ElementTree child = to.newChild(name);
+            form.accept(object, child);
             to.add(child);
         }
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
-import org.qti4j.rules.internal.files.FileFormat;
 import org.qti4j.rules.source.SourceElement;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** What addresses stand for in a folder. */
 final class Hrefs {

@@ -12,11 +12,11 @@ import org.qti4j.json.JsonForm;
 import org.qti4j.json.internal.JsonLimits;
 import org.qti4j.json.internal.JsonStax;
 import org.qti4j.model.diagnostic.QtiFormatException;
-import org.qti4j.rules.internal.files.FileFormat;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.XmlEvents;
 import org.qti4j.xml.internal.XmlPass;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** Goes over the start tags of a file, whatever its format; nothing of it is kept here. */
 final class QuickScan {

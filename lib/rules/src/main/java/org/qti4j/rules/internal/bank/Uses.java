@@ -12,10 +12,10 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.FileReport.Kind;
-import org.qti4j.rules.internal.files.FileFormat;
 import org.qti4j.rules.internal.files.FileKind;
 import org.qti4j.rules.internal.files.Walk;
 import org.qti4j.rules.source.SourceElement;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** Which files the tests and sections of a folder refer to. Does not change once it is made. */
 final class Uses {

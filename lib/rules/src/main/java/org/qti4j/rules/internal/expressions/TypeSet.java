@@ -73,10 +73,6 @@ public record TypeSet(int cardinalities, int bases) {
         return index < 0 ? otherwise : 1 << index;
     }
 
-    TypeSet withCardinalities(int others) {
-        return new TypeSet(others, bases);
-    }
-
     /** Returns this set with integer wherever float is: an integer does where a float is wanted. */
     TypeSet widened() {
         return (bases & FLOAT) == 0 ? this : new TypeSet(cardinalities, bases | INTEGER);

@@ -18,6 +18,7 @@ import org.qti4j.rules.FileReport.Kind;
 import org.qti4j.rules.source.SourceElement;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /** Tells which files are QTI. What cannot be read well enough to tell is taken for QTI, so that its fault is shown. */
 public final class FileKind {

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.qti4j.rules.internal.files;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +14,8 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.rules.FileReport;
 import org.qti4j.rules.internal.bank.BankFile;
 import org.qti4j.rules.internal.bank.Banks;
+import org.qti4j.xml.internal.shared.FileFormat;
+import org.qti4j.xml.internal.shared.Reasons;
 
 /** Judges the files of a run; whatever goes wrong with one stays with it. */
 public final class FileRun {
@@ -67,7 +65,7 @@ public final class FileRun {
             Diagnostics found = judge.judge(file, inFolder);
             return new Judged(new FileReport(file, kind, !found.hasErrors(), found), inFolder);
         } catch (IOException e) {
-            return new Judged(unreadable(file, words(e)), null);
+            return new Judged(unreadable(file, Reasons.of(e)), null);
         } catch (StackOverflowError | OutOfMemoryError e) {
             // Nothing that one document does may stop the others.
             return new Judged(unreadable(file, "it takes more memory than there is: " + e), null);
@@ -78,19 +76,5 @@ public final class FileRun {
         Diagnostic finding = Diagnostic.error(
                 FileReport.UNREADABLE, words, Location.unknown().withSource(file.toString()));
         return new FileReport(file, FileReport.Kind.UNREADABLE, false, Diagnostics.of(finding));
-    }
-
-    private static String words(IOException e) {
-        if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-            return "no such file";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access denied";
-        }
-        if (e instanceof FileSystemLoopException) {
-            return "a link that leads back to a folder above it";
-        }
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 }

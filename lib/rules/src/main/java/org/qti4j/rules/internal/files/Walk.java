@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qti4j.xml.internal.shared.FileFormat;
 
 /**
  * The files that paths stand for, one after another: of a folder those with the name of a document, in the order of their names. Only the

@@ -16,6 +16,17 @@ import org.qti4j.rules.source.SourceElement;
 
 /** What holds for the random selection of members of a section, and for expressions over a part of a test. */
 final class SelectionRules {
+    /** The expressions over a part of the items of a test. */
+    private static final Set<String> SUBSETS = Set.of(
+            "qti-test-variables",
+            "qti-outcome-minimum",
+            "qti-outcome-maximum",
+            "qti-number-correct",
+            "qti-number-incorrect",
+            "qti-number-presented",
+            "qti-number-responded",
+            "qti-number-selected");
+
     private SelectionRules() {}
 
     static List<Rule> rules() {
@@ -44,15 +55,7 @@ final class SelectionRules {
                                 .otherwise("It counts no items at all, or the player stops.")
                                 .remedy("Name a section of this test, or leave the attribute out for all items.")
                                 .source("QTI 3.0 ASI, section-identifier of an expression over item subsets"),
-                        Set.of(
-                                "qti-test-variables",
-                                "qti-outcome-minimum",
-                                "qti-outcome-maximum",
-                                "qti-number-correct",
-                                "qti-number-incorrect",
-                                "qti-number-presented",
-                                "qti-number-responded",
-                                "qti-number-selected"),
+                        SUBSETS,
                         SelectionRules::subset),
                 rule(
                         warning("test-subset-category", RuleGroup.TESTS)
@@ -61,15 +64,7 @@ final class SelectionRules {
                                 .otherwise("It counts no items.")
                                 .remedy("Correct the name of the category, or give it to the items that are meant.")
                                 .source("QTI 3.0 ASI, include-category of an expression over item subsets"),
-                        Set.of(
-                                "qti-test-variables",
-                                "qti-outcome-minimum",
-                                "qti-outcome-maximum",
-                                "qti-number-correct",
-                                "qti-number-incorrect",
-                                "qti-number-presented",
-                                "qti-number-responded",
-                                "qti-number-selected"),
+                        SUBSETS,
                         SelectionRules::category));
     }
 

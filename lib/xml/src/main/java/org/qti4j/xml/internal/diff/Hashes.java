@@ -10,10 +10,6 @@ final class Hashes {
 
     private Hashes() {}
 
-    static long start(int kind) {
-        return mix(SEED, kind);
-    }
-
     static long mix(long hash, long value) {
         long z = (hash ^ value) * 0x9E3779B97F4A7C15L + SEED;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

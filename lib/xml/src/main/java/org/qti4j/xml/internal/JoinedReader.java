@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.rules.internal;
+package org.qti4j.xml.internal;
 
 import java.io.IOException;
 import java.io.Reader;
 
 /** The characters of one reader and then those of another. */
-final class JoinedReader extends Reader {
+public final class JoinedReader extends Reader {
     private final Reader first;
     private final Reader second;
     private boolean inSecond;
 
-    JoinedReader(Reader first, Reader second) {
+    /** Joins the readers. */
+    public JoinedReader(Reader first, Reader second) {
         this.first = first;
         this.second = second;
     }

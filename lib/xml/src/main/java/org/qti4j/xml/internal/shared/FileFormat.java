@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.qti4j.cli.internal;
+package org.qti4j.xml.internal.shared;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The formats of documents. */
-enum Format {
-    XML,
-    JSON;
+/** The formats of files. */
+public enum FileFormat {
+    /** XML. */
+    XML(".xml"),
+    /** JSON. */
+    JSON(".json");
 
     private static final int LOOKED_AT = 4096;
 
+    private final String suffix;
+
+    FileFormat(String suffix) {
+        this.suffix = suffix;
+    }
+
     /** Returns the end of a file name of this format. */
-    String suffix() {
-        return "." + Words.option(this);
+    public String suffix() {
+        return suffix;
     }
 
     /** Returns the format that a file name promises, or null. */
-    static @Nullable Format ofName(String name) {
+    public static @Nullable FileFormat ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        for (Format format : values()) {
-            if (lower.endsWith(format.suffix())) {
-                return format;
-            }
-        }
-        return null;
+        return lower.endsWith(XML.suffix) ? XML : lower.endsWith(JSON.suffix) ? JSON : null;
+    }
+
+    /** Returns the format by the file name or else by the content. */
+    public static FileFormat of(String name, BufferedInputStream bytes) throws IOException {
+        FileFormat promised = ofName(name);
+        return promised == null ? ofContent(bytes) : promised;
     }
 
     /** Returns the format by the first character, which stays unread. Text that is neither counts as XML. */
-    static Format ofContent(BufferedInputStream bytes) throws IOException {
+    public static FileFormat ofContent(BufferedInputStream bytes) throws IOException {
         bytes.mark(LOOKED_AT);
         byte[] first = bytes.readNBytes(LOOKED_AT);
         bytes.reset();
