@@ -80,7 +80,7 @@ class HostileTest {
 
     private static String damaged(String xml, Random random) {
         StringBuilder text = new StringBuilder(xml);
-        for (int cuts = random.nextInt(4); cuts >= 0; cuts--) {
+        for (int cuts = random.nextInt(4); cuts >= 0 && text.length() > 0; cuts--) {
             int at = random.nextInt(text.length());
             int to = Math.min(text.length(), at + 1 + random.nextInt(30));
             switch (random.nextInt(4)) {

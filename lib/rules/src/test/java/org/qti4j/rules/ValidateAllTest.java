@@ -68,6 +68,24 @@ class ValidateAllTest {
     }
 
     @Test
+    void envelopesAndStimuliOfTheApiAreKnownAndOtherTextsAreNot() throws IOException {
+        file("article.json", "{\"identifier\": \"a\", \"title\": \"t\", \"content\": \"<p>x</p>\", \"author\": \"y\"}");
+        file("envelope.json", "{\"format\": \"xml\", \"xml\": \" <qti-assessment-item\", \"metadata\": {}}");
+        file("feed.json", "{\"format\": \"xml\", \"xml\": \"rss\"}");
+        file(
+                "stimulus.json",
+                "{\"identifier\": \"a\", \"title\": \"t\", \"content\": \"<p>x</p>\", \"language\": \"en\"}");
+        try (Stream<FileReport> reports = VALIDATOR.validateAll(folder)) {
+            assertThat(reports.map(r -> r.path().getFileName() + " " + r.kind() + " " + r.valid()))
+                    .containsExactly(
+                            "article.json OTHER false",
+                            "envelope.json JSON false",
+                            "feed.json OTHER false",
+                            "stimulus.json JSON true");
+        }
+    }
+
+    @Test
     void aFolderThatLeadsBackToItselfIsSaidOnce() throws IOException {
         file("a/t.xml", Items.item("", "<p>x</p>"));
         Files.createSymbolicLink(folder.resolve("a/again"), folder);

@@ -143,19 +143,22 @@ final class SchemaFindings implements XmlEvents, ErrorHandler {
         } else {
             flush();
             String code = SchemaWords.code(message);
-            add(code, SchemaWords.words(message) + namespaceHint(code), place(code, message));
+            add(code, words(code, message), place(code, message));
         }
     }
 
-    private String namespaceHint(String code) {
+    private String words(String code, String message) {
+        String words = SchemaWords.words(message);
         boolean aboutElement = code.equals("cvc-elt.1.a")
                 || code.equals("cvc-complex-type.2.4.a")
-                || code.equals("cvc-complex-type.2.4.d");
+                || code.equals("cvc-complex-type.2.4.d")
+                || code.equals("cvc-complex-type.2.4.f");
         if (!aboutElement || reader == null || !reader.isStartElement()) {
-            return "";
+            return words;
         }
         String namespace = reader.getNamespaceURI();
-        return SchemaWords.namespaceHint(namespace == null ? "" : namespace, reader.getLocalName());
+        return ElementHints.withParent(words, path.toString())
+                + ElementHints.of(namespace == null ? "" : namespace, reader.getLocalName());
     }
 
     private void flush() {

@@ -250,24 +250,6 @@ final class SchemaWords {
                 .toList();
     }
 
-    /**
-     * Returns a hint for an element that only is in a wrong namespace, or the empty string.
-     *
-     * @param namespace the namespace that the element has
-     */
-    static String namespaceHint(String namespace, String local) {
-        if (!QtiGrammar.get().declarations(new QName(namespace, local)).isEmpty()) {
-            return "";
-        }
-        for (String known : List.of(WellKnownPrefixes.QTI, WellKnownPrefixes.MATHML)) {
-            if (!QtiGrammar.get().declarations(new QName(known, local)).isEmpty()) {
-                return "; " + local + " belongs to the namespace " + known + ", here it is in "
-                        + (namespace.isEmpty() ? "none" : namespace);
-            }
-        }
-        return "";
-    }
-
     /** Words for all messages that stand alone. */
     static String words(String message) {
         List<String> quoted = quoted(message);

@@ -124,10 +124,7 @@ public final class XmlPass {
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
                     return Diagnostic.error(
-                            "xml-not-well-formed",
-                            "the entity &" + reader.getLocalName()
-                                    + "; is not known; write the character itself or a number (&#160;)",
-                            location(reader));
+                            "xml-not-well-formed", unknownEntity(reader.getLocalName()), location(reader));
                 }
                 case XMLStreamConstants.END_DOCUMENT -> {
                     for (XmlEvents part : parts) {
@@ -188,6 +185,11 @@ public final class XmlPass {
                 : Location.of(Math.max(1, at.getLineNumber()), Math.max(1, at.getColumnNumber()));
     }
 
+    private static String unknownEntity(String name) {
+        return "the entity &" + name + "; is not known; write the character itself or its number"
+                + (name.equals("nbsp") ? " (&#160;)" : " (such as &#160; for &nbsp;)");
+    }
+
     /** Returns the parser's words without its own account of the place, and with a hint where people usually need one. */
     private static String message(XMLStreamException e) {
         String text = e.getMessage() == null ? e.toString() : e.getMessage();
@@ -196,7 +198,7 @@ public final class XmlPass {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("undeclared general entity") || lower.contains("undeclared entity")) {
             String name = text.replaceAll(".*[\"']([^\"']+)[\"'].*", "$1");
-            return "the entity &" + shortened(name) + "; is not known; write the character itself or a number (&#160;)";
+            return unknownEntity(shortened(name));
         }
         if (lower.contains("unexpected eof in prolog")) {
             return "there is no element: the document is empty";

@@ -224,7 +224,9 @@ final class JsonItemRules {
                 && number.longValue() > 0;
         if (sequence != null && !whole && !(sequence instanceof java.math.BigInteger)) {
             report.atJson(
-                    pointer + "/sequence", "sequence is " + quoted(String.valueOf(sequence)) + "; expected 1 or more");
+                    pointer + "/sequence",
+                    "sequence is " + (sequence instanceof String ? "the text " : "") + quoted(String.valueOf(sequence))
+                            + "; expected a whole number from 1");
         }
     }
 }

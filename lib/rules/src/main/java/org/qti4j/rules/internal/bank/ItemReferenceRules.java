@@ -41,6 +41,14 @@ final class ItemReferenceRules {
                         Set.of("qti-variable", "qti-correct", "qti-default"),
                         ItemReferenceRules::variable),
                 rule(
+                        warning("test-variables-nowhere", GROUP)
+                                .states("The variable that a test collects from its items is declared in one of them.")
+                                .otherwise("Nothing is collected: the sum is NULL, and the test has no score.")
+                                .remedy("Correct the identifier, or declare the variable in the items.")
+                                .source("QTI 3.0 ASI, test variables, outcome minimum, outcome maximum"),
+                        Set.of("qti-test-variables", "qti-outcome-minimum", "qti-outcome-maximum"),
+                        ItemReferenceRules::collected),
+                rule(
                         error("test-template-default", GROUP)
                                 .states("A template default names a template variable of the item.")
                                 .otherwise("The item is made without the value, or the test is refused.")
@@ -124,6 +132,42 @@ final class ItemReferenceRules {
                     expression,
                     "identifier",
                     "the item " + quoted(reference.attribute("href", "")) + " has no variable " + quoted(name));
+        }
+    }
+
+    /** The variables of all items of a test. */
+    private record Collected(Set<String> names, boolean complete) {
+        static Collected of(SourceDocument document, BankFile file) {
+            return document.derived(Collected.class, test -> make(test, file));
+        }
+
+        private static Collected make(SourceDocument document, BankFile file) {
+            Set<String> names = new HashSet<>(Set.of("duration", "numAttempts", "completionStatus"));
+            boolean[] complete = {document.root().is("qti-assessment-test")};
+            int[] items = {0};
+            document.root().descendants(element -> {
+                if (element.is(ITEM_REF)) {
+                    items[0]++;
+                    Summary item = complete[0] ? file.summary(element) : Summary.UNKNOWN;
+                    complete[0] &= item.isItem() && item.complete();
+                    names.addAll(item.variables().keySet());
+                } else if (element.is("qti-variable-mapping")) {
+                    names.add(element.attribute("target-identifier", ""));
+                } else if (element.is("qti-assessment-section-ref")
+                        || element.name().equals("include")) {
+                    complete[0] = false;
+                }
+            });
+            return new Collected(names, complete[0] && items[0] > 0);
+        }
+    }
+
+    private static void collected(SourceElement expression, BankFile file, RuleReport report) {
+        String attribute = expression.is("qti-test-variables") ? "variable-identifier" : "outcome-identifier";
+        String name = expression.attribute(attribute, "");
+        Collected items = Collected.of(expression.document(), file);
+        if (!name.isEmpty() && items.complete() && !items.names().contains(name)) {
+            report.at(expression, attribute, "no item of the test has a variable " + quoted(name));
         }
     }
 

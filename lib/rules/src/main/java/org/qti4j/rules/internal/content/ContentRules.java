@@ -11,7 +11,12 @@ public final class ContentRules {
 
     /** Returns the rules. */
     public static List<Rule> rules() {
-        return Stream.of(TemplateRules.rules(), FeedbackRules.rules(), MarkupRules.rules(), AccessibilityRules.rules())
+        return Stream.of(
+                        TemplateRules.rules(),
+                        FeedbackRules.rules(),
+                        MarkupRules.rules(),
+                        AttributeNameRules.rules(),
+                        AccessibilityRules.rules())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
 import org.qti4j.rules.internal.facts.Outline;
 import org.qti4j.rules.internal.facts.Variable;
+import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.Variables;
 import org.qti4j.rules.source.SourceDocument;
 import org.qti4j.rules.source.SourceElement;
@@ -89,6 +90,14 @@ final class MarkupRules {
                                 .source("QTI 3.0 ASI, index and field of a printed variable"),
                         Set.of("qti-printed-variable"),
                         MarkupRules::printedParts),
+                rule(
+                        warning("content-printed-response", RuleGroup.CONTENT)
+                                .states("A printed variable is an outcome variable or a template variable.")
+                                .otherwise("Players print nothing: candidates see their answers where they gave them.")
+                                .remedy("Set an outcome variable to the response, and print that in feedback.")
+                                .source("QTI 3.0 ASI, printed variable"),
+                        Set.of("qti-printed-variable"),
+                        MarkupRules::printedResponse),
                 rule(
                         warning("content-printed-format", RuleGroup.CONTENT)
                                 .states("A printed variable has a format only when its values are numbers.")
@@ -232,6 +241,17 @@ final class MarkupRules {
                     printed,
                     "field",
                     quoted(variable.identifier()) + " is " + variable.typeWords() + "; only records have fields");
+        }
+    }
+
+    private static void printedResponse(SourceElement printed, RuleReport report) {
+        Variable variable = variable(printed);
+        if (variable != null && variable.kind() == VariableKind.RESPONSE && !variable.isBuiltIn()) {
+            report.at(
+                    printed,
+                    "identifier",
+                    quoted(variable.identifier())
+                            + " is a response variable; expected an outcome or template variable");
         }
     }
 

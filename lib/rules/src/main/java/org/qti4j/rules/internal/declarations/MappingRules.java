@@ -173,6 +173,7 @@ final class MappingRules {
                             "map-key",
                             "the key " + Words.quoted(written) + " is the same as "
                                     + Words.quoted(first.attribute("map-key", "")) + " in line " + first.line()
+                                    + (strings && first != exact.get(key) ? " when case is not minded" : "")
                                     + (sameScore
                                             ? ""
                                             : ", and has the score " + Words.quoted(entry.attribute("mapped-value", ""))
@@ -228,6 +229,7 @@ final class MappingRules {
             }
         }
         List<SourceElement> values = variable.correctValues();
+        boolean points = values.size() < 2;
         for (SourceElement value : values) {
             String text = key(variable, value.text()).strip();
             SourceElement entry = exact.get(text);
@@ -235,6 +237,7 @@ final class MappingRules {
                 entry = anyCase.get(folded(text));
             }
             BigDecimal score = entry == null ? otherwise : score(entry);
+            points |= text.isEmpty() || score == null || score.signum() != 0;
             if (text.isEmpty() || score == null) {
                 continue;
             }
@@ -252,5 +255,19 @@ final class MappingRules {
                                 + Words.quoted(entry.attribute("mapped-value", "")));
             }
         }
+        if (!points) {
+            report.at(mapping, "the mapping gives each of the correct values the score 0");
+        }
+        BigDecimal most = Numbers.decimal(mapping.attribute("upper-bound", ""));
+        if (most != null
+                && most.signum() == 0
+                && !Numbers.greater(Numbers.decimal(mapping.attribute("lower-bound", "")), most)
+                && entries(variable).stream().map(MappingRules::score).anyMatch(MappingRules::isPositive)) {
+            report.at(mapping, "upper-bound", "upper-bound is 0, so the scores above 0 of the entries are never given");
+        }
+    }
+
+    private static boolean isPositive(@Nullable BigDecimal score) {
+        return score != null && score.signum() > 0;
     }
 }

@@ -12,6 +12,7 @@ import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
 import org.qti4j.rules.internal.facts.Interactions;
+import org.qti4j.rules.internal.facts.Processing;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.Variables;
@@ -89,7 +90,7 @@ final class ContainerRules {
             return;
         }
         SourceElement container = operator.children().get(0);
-        int size = container.is("qti-ordered") ? size(container) : -1;
+        int size = container.is("qti-ordered") ? size(container) : container.is("qti-correct") ? key(container) : -1;
         if (size > 0 && n > size) {
             report.at(operator, "n", "member " + n + " is asked for, but the container has only " + size);
         }
@@ -104,6 +105,15 @@ final class ContainerRules {
             }
         }
         return container.children().size();
+    }
+
+    /** Returns the number of values of a correct response, or -1 when it is not known. */
+    private static int key(SourceElement correct) {
+        Variable response =
+                Variables.of(correct.document()).find(correct.attribute("identifier", ""), VariableKind.RESPONSE);
+        return response == null || Processing.of(correct.document()).setsCorrect(response)
+                ? -1
+                : response.parts().correctValues();
     }
 
     private static void field(SourceElement operator, RuleReport report) {

@@ -35,6 +35,20 @@ public final class FileKind {
             "rawXml",
             "timeDependent");
 
+    /** What a stimulus may have beside its identifier, title and content: with anything else it is somebody's own text. */
+    private static final Set<String> STIMULUS = Set.of(
+            "identifier",
+            "title",
+            "content",
+            "format",
+            "label",
+            "language",
+            "stylesheet",
+            "catalogInfo",
+            "toolName",
+            "toolVersion",
+            "metadata");
+
     private FileKind() {}
 
     /** Returns what the file is by its content. */
@@ -77,9 +91,25 @@ public final class FileKind {
     }
 
     private static boolean isQti(Map<?, ?> object) {
+        if (isEnvelope(object) || isStimulus(object)) {
+            return true;
+        }
         boolean identified = object.containsKey("identifier") || object.containsKey("title");
         return object.keySet().stream()
                 .map(String.class::cast)
                 .anyMatch(key -> key.startsWith(ELEMENT) || identified && API.contains(key));
+    }
+
+    private static boolean isEnvelope(Map<?, ?> object) {
+        return "xml".equals(object.get("format"))
+                && object.get("xml") instanceof String xml
+                && xml.stripLeading().startsWith("<");
+    }
+
+    private static boolean isStimulus(Map<?, ?> object) {
+        return object.get("identifier") instanceof String
+                && object.get("title") instanceof String
+                && object.get("content") instanceof String
+                && STIMULUS.containsAll(object.keySet());
     }
 }

@@ -19,6 +19,7 @@ public final class Processing {
     private @Nullable SourceElement main;
     private boolean externallyScored;
     private boolean includes;
+    private boolean completes;
 
     private Processing(SourceDocument document) {
         for (SourceElement child : document.root().children()) {
@@ -52,10 +53,14 @@ public final class Processing {
         }
         String identifier = element.attribute("identifier", "");
         switch (element.name()) {
-            case "qti-set-outcome-value" -> setOutcomes.add(identifier);
+            case "qti-set-outcome-value" -> {
+                setOutcomes.add(identifier);
+                completes |= identifier.equals("completionStatus") && mayBeCompleted(element);
+            }
             case "qti-lookup-outcome-value" -> {
                 setOutcomes.add(identifier);
                 lookedUp.add(identifier);
+                completes |= identifier.equals("completionStatus");
             }
             case "qti-set-correct-response" -> setCorrect.add(identifier);
             default -> {}
@@ -70,6 +75,19 @@ public final class Processing {
     /** Tells whether a rule sets an outcome variable, by value or by table. */
     public boolean setsOutcome(String identifier) {
         return setOutcomes.contains(identifier);
+    }
+
+    /** Tells whether a rule may set completionStatus to completed: to that, or to what is found out while it runs. */
+    boolean mayComplete() {
+        return completes;
+    }
+
+    private static boolean mayBeCompleted(SourceElement rule) {
+        SourceElement value = rule.children().size() == 1 ? rule.child("qti-base-value") : null;
+        // Of a misspelt value another rule says what is wrong with it.
+        return value == null
+                || !Set.of("incomplete", "not_attempted", "unknown")
+                        .contains(value.text().strip());
     }
 
     /** Tells whether a rule sets an outcome variable that is not declared: then nobody knows which one was meant. */

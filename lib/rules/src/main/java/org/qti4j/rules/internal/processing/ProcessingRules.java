@@ -15,6 +15,7 @@ public final class ProcessingRules {
                         ReferenceRules.rules(),
                         TemplateRules.rules(),
                         ScoringRules.rules(),
+                        UnreadRules.rules(),
                         FlowRules.rules(),
                         TypingRules.rules())
                 .flatMap(List::stream)

@@ -76,7 +76,7 @@ final class ScoringRules {
                         ScoringRules::maxScoreNeverSet),
                 rule(
                         warning("rp-adaptive-completion", GROUP)
-                                .states("Response processing of an adaptive item sets completionStatus.")
+                                .states("Response processing of an adaptive item sets completionStatus to completed.")
                                 .otherwise("The item never counts as completed, and the candidate cannot finish it.")
                                 .remedy("Set completionStatus to completed where the task is done, or make the item"
                                         + " non-adaptive.")
@@ -101,11 +101,16 @@ final class ScoringRules {
                         ScoringRules::scope));
     }
 
+    /** Tells whether answers to an interaction are usually scored by rules. */
+    static boolean isScored(SourceElement interaction) {
+        return !NOT_SCORED.contains(interaction.name());
+    }
+
     /** Returns the first interaction whose response has a key, or null. */
     private static @Nullable SourceElement scorable(SourceElement item) {
         for (SourceElement interaction : Interactions.of(item.document()).all()) {
             Variable response = Interactions.response(interaction);
-            if (response != null && !NOT_SCORED.contains(interaction.name())) {
+            if (response != null && isScored(interaction)) {
                 VariableParts parts = response.parts();
                 if (parts.hasCorrect() || parts.mapping() != null || parts.areaMapping() != null) {
                     return interaction;
@@ -211,7 +216,11 @@ final class ScoringRules {
         if (!adaptive.equals("true") && !adaptive.equals("1")
                 || processing == null
                 || facts.hasIncludes()
-                || facts.setsOutcome("completionStatus")) {
+                || facts.mayComplete()) {
+            return;
+        }
+        if (facts.setsOutcome("completionStatus")) {
+            report.at(processing, "the item is adaptive, but no rule sets completionStatus to completed");
             return;
         }
         String template = processing.attribute("template", "");

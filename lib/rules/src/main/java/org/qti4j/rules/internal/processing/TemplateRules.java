@@ -2,6 +2,7 @@
 package org.qti4j.rules.internal.processing;
 
 import static org.qti4j.rules.RuleInfo.error;
+import static org.qti4j.rules.RuleInfo.info;
 import static org.qti4j.rules.RuleInfo.warning;
 import static org.qti4j.rules.internal.BuiltIn.rule;
 import static org.qti4j.rules.internal.facts.Words.quoted;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.rules.Rule;
 import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.internal.facts.Interactions;
 import org.qti4j.rules.internal.facts.Variable;
 import org.qti4j.rules.internal.facts.VariableKind;
 import org.qti4j.rules.internal.facts.VariableParts;
@@ -23,6 +25,13 @@ import org.qti4j.rules.source.SourceFix;
 final class TemplateRules {
     private static final RuleGroup GROUP = RuleGroup.PROCESSING;
     private static final Set<String> ELEMENTS = Set.of("qti-response-processing");
+
+    /** Interactions whose responses people judge. */
+    private static final Set<String> JUDGED = Set.of(
+            "qti-extended-text-interaction",
+            "qti-upload-interaction",
+            "qti-drawing-interaction",
+            "qti-media-interaction");
 
     private TemplateRules() {}
 
@@ -41,6 +50,15 @@ final class TemplateRules {
                                         + " map_response_point"),
                         ELEMENTS,
                         TemplateRules::needs),
+                rule(
+                        info("rp-template-judged", GROUP)
+                                .strict()
+                                .states("An essay, a drawing or a file that people judge is not scored by a template.")
+                                .otherwise("The template gives no points, and nothing says that somebody else has to.")
+                                .remedy("Take the response processing away, and give SCORE external-scored=\"human\".")
+                                .source("QTI 3.0 ASI, external-scored; response processing templates"),
+                        ELEMENTS,
+                        TemplateRules::judged),
                 rule(
                         error("rp-template-score-type", GROUP)
                                 .states("The SCORE that a standard template sets is a single number.")
@@ -125,7 +143,7 @@ final class TemplateRules {
             return;
         }
         Processing facts = Processing.of(processing.document());
-        if (facts.isScoredElsewhere()) {
+        if (facts.isScoredElsewhere() || isJudged(processing)) {
             return;
         }
         String name = by + " needs RESPONSE (declared in line "
@@ -153,6 +171,31 @@ final class TemplateRules {
                     report.at(processing, "template", name + "to have a qti-area-mapping");
                 }
             }
+        }
+    }
+
+    /** Tells whether people judge the response: authoring tools name a template for essays and uploads as well. */
+    private static boolean isJudged(SourceElement processing) {
+        List<SourceElement> bound = Interactions.of(processing.document()).boundTo("RESPONSE");
+        return !bound.isEmpty() && bound.stream().allMatch(interaction -> JUDGED.contains(interaction.name()));
+    }
+
+    private static void judged(SourceElement processing, RuleReport report) {
+        StandardTemplate template = template(processing);
+        Variable response = Variables.of(processing.document()).find("RESPONSE", VariableKind.RESPONSE);
+        if (template == null
+                || !processing.children().isEmpty()
+                || response == null
+                || Processing.of(processing.document()).isScoredElsewhere()
+                || !isJudged(processing)) {
+            return;
+        }
+        VariableParts parts = response.parts();
+        if (!parts.hasCorrect() && parts.mapping() == null && parts.areaMapping() == null) {
+            report.at(
+                    processing,
+                    "template",
+                    "the template " + template.word() + " has nothing to score RESPONSE by; SCORE stays as it is");
         }
     }
 

@@ -54,6 +54,14 @@ final class PartRules {
                         TestStructure.PARTS,
                         PartRules::itemOnce),
                 rule(
+                        warning("test-href-empty", RuleGroup.TESTS)
+                                .states("A reference says where the item or the section is.")
+                                .otherwise("The player finds nothing, and the test stops there.")
+                                .remedy("Write the address of the file into href, or remove the reference.")
+                                .source("QTI 3.0 ASI, href of item references and section references"),
+                        Set.of("qti-assessment-item-ref", "qti-assessment-section-ref"),
+                        PartRules::hrefEmpty),
+                rule(
                         error("test-weight-unique", RuleGroup.TESTS)
                                 .states("The weights of an item reference have identifiers of their own.")
                                 .otherwise("Which of the two weights multiplies the score is left to chance.")
@@ -107,6 +115,13 @@ final class PartRules {
                         "the item " + quoted(href) + " is in the test already: "
                                 + quoted(first.attribute("identifier", "")) + " in line " + first.line());
             }
+        }
+    }
+
+    private static void hrefEmpty(SourceElement reference, RuleReport report) {
+        String href = reference.attribute("href");
+        if (href != null && href.isBlank()) {
+            report.at(reference, "href", "the href of " + quoted(reference.attribute("identifier", "")) + " is empty");
         }
     }
 

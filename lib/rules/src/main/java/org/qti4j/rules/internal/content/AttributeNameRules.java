@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.qti4j.rules.internal.content;
+
+import static org.qti4j.rules.RuleInfo.warning;
+import static org.qti4j.rules.internal.BuiltIn.rule;
+import static org.qti4j.rules.internal.facts.Words.quoted;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.qti4j.model.grammar.ElementDeclaration;
+import org.qti4j.model.grammar.ElementType;
+import org.qti4j.model.grammar.QtiGrammar;
+import org.qti4j.rules.Rule;
+import org.qti4j.rules.RuleGroup;
+import org.qti4j.rules.RuleReport;
+import org.qti4j.rules.source.SourceElement;
+import org.qti4j.rules.source.SourceFix;
+
+/**
+ * Attributes that are nearly those of an element. Where the schema lets attributes of others pass it lets misspelt ones pass as well, and the
+ * default holds in place of what the author wrote.
+ */
+final class AttributeNameRules {
+    /** The attributes of the elements that take any attribute, by the letters of their names. */
+    private static final Map<String, Map<String, String>> KNOWN = known();
+
+    private static final int LEAST_LETTERS = 6;
+
+    private AttributeNameRules() {}
+
+    static List<Rule> rules() {
+        return List.of(rule(
+                warning("content-attribute-name", RuleGroup.CONTENT)
+                        .states("Attributes of QTI elements have the names of QTI 3: max-choices, not maxChoices.")
+                        .otherwise("The attribute is taken for somebody's own and ignored; the default holds.")
+                        .remedy("Correct the name of the attribute. Attributes of one's own begin with data-.")
+                        .source("QTI 3.0 ASI, attributes of interactions, choices and feedback"),
+                KNOWN.keySet(),
+                AttributeNameRules::name));
+    }
+
+    private static Map<String, Map<String, String>> known() {
+        Map<String, Map<String, String>> result = new HashMap<>();
+        for (ElementType type : QtiGrammar.get().types()) {
+            for (ElementDeclaration element : type.content().elements()) {
+                QName name = element.name();
+                if (name.getNamespaceURI().equals(SourceElement.QTI)
+                        && name.getLocalPart().startsWith("qti-")
+                        && element.type().attributeWildcard().isPresent()) {
+                    Map<String, String> names = result.computeIfAbsent(name.getLocalPart(), key -> new HashMap<>());
+                    element.type().attributes().keySet().forEach(attribute -> {
+                        if (attribute.getNamespaceURI().isEmpty()) {
+                            names.put(letters(attribute.getLocalPart()), attribute.getLocalPart());
+                        }
+                    });
+                }
+            }
+        }
+        return Map.copyOf(result);
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+
+    private static void name(SourceElement element, RuleReport report) {
+        Map<String, String> known = KNOWN.getOrDefault(element.name(), Map.of());
+        for (String name : element.attributes().keySet()) {
+            if (!name.startsWith("data-") && name.indexOf(':') < 0 && name.indexOf('{') < 0) {
+                String letters = letters(name);
+                String same = known.get(letters);
+                if (!name.equals(same)) {
+                    String meant = same == null ? near(letters, known) : same;
+                    if (meant != null && !element.has(meant)) {
+                        report.at(
+                                element,
+                                name,
+                                element.name() + " has no attribute " + quoted(name) + "; did you mean " + meant + "?",
+                                same == null ? null : rename(element, name, same));
+                    }
+                }
+            }
+        }
+    }
+
+    private static SourceFix rename(SourceElement element, String from, String to) {
+        return new SourceFix(
+                "name the attribute " + to,
+                List.of(
+                        new SourceFix.SetAttribute(element, from, null),
+                        new SourceFix.SetAttribute(element, to, element.attribute(from))));
+    }
+
+    private static @Nullable String near(String letters, Map<String, String> known) {
+        if (letters.length() < LEAST_LETTERS || letters.length() > 40) {
+            return null;
+        }
+        for (Map.Entry<String, String> each : known.entrySet()) {
+            if (isOneApart(letters, each.getKey())) {
+                return each.getValue();
+            }
+        }
+        return null;
+    }
+
+    /** Tells whether one letter too many, too few, wrong, or two that changed places make the difference. */
+    private static boolean isOneApart(String one, String other) {
+        int difference = one.length() - other.length();
+        if (difference < -1 || difference > 1) {
+            return false;
+        }
+        int start = 0;
+        while (start < Math.min(one.length(), other.length()) && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) - start
+                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+            end++;
+        }
+        int left = one.length() - start - end;
+        int right = other.length() - start - end;
+        return left <= 1 && right <= 1
+                || left == 2
+                        && right == 2
+                        && one.charAt(start) == other.charAt(start + 1)
+                        && one.charAt(start + 1) == other.charAt(start);
+    }
+}
