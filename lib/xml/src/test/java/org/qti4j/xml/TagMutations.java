@@ -155,6 +155,21 @@ final class TagMutations {
             "SCORE",
             "xs:string",
             "AAAA",
+            "AA==",
+            "AB==",
+            "AAA=",
+            "AAB=",
+            "A===",
+            "====",
+            "AAAAAA==",
+            "AA==AAAA",
+            "file:///a/b",
+            "file://a/b",
+            "file:////a",
+            "file:/a",
+            "file:///",
+            "-5.",
+            "5.e1",
             "A");
 
     private static final Pattern TAG = Pattern.compile("<(/?)([\\w.:\\-]+)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>");

@@ -6,9 +6,11 @@ import static org.qti4j.rules.internal.BuiltIn.rule;
 import static org.qti4j.rules.internal.facts.Words.quoted;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.qti4j.model.grammar.ElementDeclaration;
@@ -25,12 +27,22 @@ import org.qti4j.rules.source.SourceFix;
  * default holds in place of what the author wrote.
  */
 final class AttributeNameRules {
-    /** The attributes of the elements that take any attribute, by the letters of their names. */
-    private static final Map<String, Map<String, String>> KNOWN = known();
+    private static final Names NONE = new Names(Set.of(), Map.of());
+
+    /** The attributes of the elements that take any attribute. */
+    private static final Map<String, Names> KNOWN = known();
 
     private static final int LEAST_LETTERS = 6;
 
     private AttributeNameRules() {}
+
+    /**
+     * The attributes of an element.
+     *
+     * @param exact their names
+     * @param byLetters the same by their letters alone
+     */
+    private record Names(Set<String> exact, Map<String, String> byLetters) {}
 
     static List<Rule> rules() {
         return List.of(rule(
@@ -43,18 +55,20 @@ final class AttributeNameRules {
                 AttributeNameRules::name));
     }
 
-    private static Map<String, Map<String, String>> known() {
-        Map<String, Map<String, String>> result = new HashMap<>();
+    private static Map<String, Names> known() {
+        Map<String, Names> result = new HashMap<>();
         for (ElementType type : QtiGrammar.get().types()) {
             for (ElementDeclaration element : type.content().elements()) {
                 QName name = element.name();
                 if (name.getNamespaceURI().equals(SourceElement.QTI)
                         && name.getLocalPart().startsWith("qti-")
                         && element.type().attributeWildcard().isPresent()) {
-                    Map<String, String> names = result.computeIfAbsent(name.getLocalPart(), key -> new HashMap<>());
+                    Names names = result.computeIfAbsent(
+                            name.getLocalPart(), key -> new Names(new HashSet<>(), new HashMap<>()));
                     element.type().attributes().keySet().forEach(attribute -> {
                         if (attribute.getNamespaceURI().isEmpty()) {
-                            names.put(letters(attribute.getLocalPart()), attribute.getLocalPart());
+                            names.exact.add(attribute.getLocalPart());
+                            names.byLetters.put(letters(attribute.getLocalPart()), attribute.getLocalPart());
                         }
                     });
                 }
@@ -68,13 +82,18 @@ final class AttributeNameRules {
     }
 
     private static void name(SourceElement element, RuleReport report) {
-        Map<String, String> known = KNOWN.getOrDefault(element.name(), Map.of());
-        for (String name : element.attributes().keySet()) {
-            if (!name.startsWith("data-") && name.indexOf(':') < 0 && name.indexOf('{') < 0) {
+        Names known = KNOWN.getOrDefault(element.name(), NONE);
+        for (int i = 0; i < element.attributeCount(); i++) {
+            String name = element.attributeName(i);
+            // Nearly always it is one of the element's, and there is no more to do.
+            if (!known.exact.contains(name)
+                    && !name.startsWith("data-")
+                    && name.indexOf(':') < 0
+                    && name.indexOf('{') < 0) {
                 String letters = letters(name);
-                String same = known.get(letters);
+                String same = known.byLetters.get(letters);
                 if (!name.equals(same)) {
-                    String meant = same == null ? near(letters, known) : same;
+                    String meant = same == null ? near(letters, known.byLetters) : same;
                     if (meant != null && !element.has(meant)) {
                         report.at(
                                 element,

@@ -7,7 +7,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    /** Tells whether a text is an address for sure: a relative one, or one of the web, or data within the document. */
+    /** Tells whether a text is an address for sure: a relative one, one of the web or of a file, or data
+     * within the document. */
     static boolean isSure(String text) {
         int start = 0;
         int colon = text.indexOf(':');
@@ -18,6 +19,11 @@ final class Addresses {
                 if (start < 0) {
                     return false;
                 }
+            } else if (scheme.equals("file")) {
+                if (!text.startsWith("///", colon + 1) || text.startsWith("/", colon + 4)) {
+                    return false;
+                }
+                start = colon + 3;
             } else if (scheme.equals("data") || scheme.equals("urn") || scheme.equals("mailto")) {
                 start = colon + 1;
                 if (start == text.length() || !isPlain(text.charAt(start))) {

@@ -53,6 +53,8 @@ final class ElementPlan {
     final @Nullable Wildcard otherAttributes;
     /** A bit for each attribute that must be there. */
     final long required;
+    /** Whether one of the attributes is the identifier of the element. */
+    final boolean hasId;
 
     private final NameTable attributeNames;
     private final Attribute[] attributes;
@@ -76,6 +78,7 @@ final class ElementPlan {
         required = bits;
         attributeNames = new NameTable(names);
         attributes = all.toArray(Attribute[]::new);
+        hasId = all.stream().anyMatch(attribute -> attribute.identity() == Identity.ID);
         childNames = new NameTable(
                 content.elements().stream().map(ElementDeclaration::name).toList());
     }

@@ -168,16 +168,21 @@ public final class QuickCheck implements XmlEvents {
             return local.equals("schemaLocation") && isPairs(reader.getAttributeValue(index));
         }
         if (plan == null) {
-            return isOpenSure(Wildcard.Check.LAX, namespace, local, reader, index);
+            return isOpenSure(null, Wildcard.Check.LAX, namespace, local, reader, index);
         }
         Wildcard wildcard = plan.otherAttributes;
         return wildcard != null
                 && wildcard.allows(namespace)
-                && isOpenSure(wildcard.check(), namespace, local, reader, index);
+                && isOpenSure(plan, wildcard.check(), namespace, local, reader, index);
     }
 
     private boolean isOpenSure(
-            Wildcard.Check check, String namespace, String local, XMLStreamReader reader, int index) {
+            @Nullable ElementPlan plan,
+            Wildcard.Check check,
+            String namespace,
+            String local,
+            XMLStreamReader reader,
+            int index) {
         if (check == Wildcard.Check.SKIP) {
             return true;
         }
@@ -187,9 +192,10 @@ public final class QuickCheck implements XmlEvents {
         }
         ElementPlan.Attribute attribute = plans.globalAttribute(namespace, local);
         if (attribute != null) {
-            // An element may have only one identifier, be it one that it does not declare.
-            return attribute.identity() == ElementPlan.Identity.NONE
-                    && attribute.isSure(reader.getAttributeValue(index));
+            String value = reader.getAttributeValue(index);
+            // An element may declare only one identifier, be it one among those that it leaves open.
+            boolean second = attribute.identity() == ElementPlan.Identity.ID && (plan == null || plan.hasId);
+            return !second && attribute.isSure(value) && identityIsSure(attribute.identity(), value);
         }
         if (namespace.equals(XMLConstants.XML_NS_URI)) {
             String value = reader.getAttributeValue(index);

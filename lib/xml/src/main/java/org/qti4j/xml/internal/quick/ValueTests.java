@@ -16,6 +16,8 @@ final class ValueTests {
     /** Whole numbers of so many digits fit a long. */
     private static final int DIGITS = 18;
 
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
     private final Map<ValueType, ValueTest> made = new IdentityHashMap<>();
 
     /** Returns the test of a datatype. */
@@ -168,6 +170,7 @@ final class ValueTests {
             case "double" -> ValueTests::isDouble;
             case "language" -> ValueTests::isLanguage;
             case "anyURI" -> Addresses::isSure;
+            case "base64Binary" -> ValueTests::isBase64;
             default -> ValueTest.NEVER_SURE;
         };
     }
@@ -261,7 +264,7 @@ final class ValueTests {
             return point == at ? -1 : point;
         }
         int end = digits(text, point + 1);
-        return end == point + 1 ? -1 : end;
+        return end == at + 1 ? -1 : end;
     }
 
     private static int digits(String text, int start) {
@@ -289,6 +292,22 @@ final class ValueTests {
         }
         int last = digits(text, exponent);
         return last > exponent && last == text.length() && last - exponent <= 3;
+    }
+
+    /** Without the blanks that may stand between the letters. */
+    private static boolean isBase64(String text) {
+        if (text.isEmpty() || text.length() % 4 != 0) {
+            return false;
+        }
+        // What comes before one or two signs of equality has bits to spare, which must not be set.
+        int end = text.endsWith("==") ? text.length() - 2 : text.endsWith("=") ? text.length() - 1 : text.length();
+        for (int i = 0; i < end; i++) {
+            if (BASE64.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        int spare = text.length() - end;
+        return spare == 0 || BASE64.indexOf(text.charAt(end - 1)) % (spare == 1 ? 4 : 16) == 0;
     }
 
     private static boolean isLanguage(String text) {
