@@ -2,9 +2,8 @@
 package org.qti4j.model.grammar;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,23 +17,19 @@ public final class ContentModel {
     private final List<Wildcard> wildcards;
     private final int[][] next;
     private final boolean[] accepting;
-    private final Map<String, Map<String, Integer>> columns = new HashMap<>();
-    /** The elements in places by the hashes of their local names, for those who ask for each child of a document. */
-    private final @Nullable ElementDeclaration[] places;
+    /** The columns of the elements, plus 1, in places by the hashes of the local names: asked for each child of a document. */
+    private final int[] places;
 
     ContentModel(List<ElementDeclaration> elements, List<Wildcard> wildcards, int[][] next, boolean[] accepting) {
         this.elements = List.copyOf(elements);
         this.wildcards = List.copyOf(wildcards);
         this.next = next;
         this.accepting = accepting;
-        for (int i = 0; i < elements.size(); i++) {
-            columns.computeIfAbsent(elements.get(i).name().getLocalPart(), k -> new HashMap<>(2))
-                    .put(elements.get(i).name().getNamespaceURI(), i);
-        }
         // At least half of the places stay free.
-        this.places = new @Nullable ElementDeclaration[Integer.highestOneBit(elements.size() * 4 + 1)];
-        for (ElementDeclaration element : elements) {
-            places[place(element.name().getNamespaceURI(), element.name().getLocalPart())] = element;
+        this.places = new int[Integer.highestOneBit(elements.size() * 4 + 1)];
+        for (int i = 0; i < elements.size(); i++) {
+            QName name = elements.get(i).name();
+            places[place(name.getNamespaceURI(), name.getLocalPart())] = i + 1;
         }
     }
 
@@ -43,8 +38,7 @@ public final class ContentModel {
         int hash = local.hashCode();
         int place = (hash ^ hash >>> 15) & places.length - 1;
         while (true) {
-            ElementDeclaration element = places[place];
-            if (element == null || element.isNamed(namespace, local)) {
+            if (places[place] == 0 || elements.get(places[place] - 1).isNamed(namespace, local)) {
                 return place;
             }
             place = place + 1 & places.length - 1;
@@ -68,9 +62,7 @@ public final class ContentModel {
 
     /** Returns the column of a declared child, or -1. */
     public int column(String namespace, String local) {
-        Map<String, Integer> byNamespace = columns.get(local);
-        Integer column = byNamespace == null ? null : byNamespace.get(namespace);
-        return column == null ? -1 : column;
+        return places[place(namespace, local)] - 1;
     }
 
     /** Returns the column of a wildcard that takes an element of the namespace in the given state, or -1. */
@@ -106,6 +98,7 @@ public final class ContentModel {
 
     /** Returns the declaration of a child by its name, or null. */
     public @Nullable ElementDeclaration element(String namespace, String local) {
-        return places[place(namespace, local)];
+        int column = column(namespace, local);
+        return column < 0 ? null : elements.get(column);
     }
 }

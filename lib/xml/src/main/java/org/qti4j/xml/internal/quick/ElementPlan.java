@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.qti4j.model.grammar.AttributeDeclaration;
 import org.qti4j.model.grammar.ContentKind;
 import org.qti4j.model.grammar.ContentModel;
-import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.model.grammar.ElementType;
 import org.qti4j.model.grammar.ValueType;
 import org.qti4j.model.grammar.Wildcard;
@@ -58,7 +57,6 @@ final class ElementPlan {
 
     private final NameTable attributeNames;
     private final Attribute[] attributes;
-    private final NameTable childNames;
     private ElementPlan[] children = {};
 
     ElementPlan(ElementType type, ValueTests tests) {
@@ -79,8 +77,6 @@ final class ElementPlan {
         attributeNames = new NameTable(names);
         attributes = all.toArray(Attribute[]::new);
         hasId = all.stream().anyMatch(attribute -> attribute.identity() == Identity.ID);
-        childNames = new NameTable(
-                content.elements().stream().map(ElementDeclaration::name).toList());
     }
 
     /** Tells the plan which plans its children have, in the order of the columns of its content. */
@@ -93,11 +89,6 @@ final class ElementPlan {
     Attribute attribute(String namespace, String local) {
         int number = attributeNames.find(namespace, local);
         return number < 0 ? null : attributes[number];
-    }
-
-    /** Returns the column of a child, or -1. */
-    int column(String namespace, String local) {
-        return childNames.find(namespace, local);
     }
 
     /** Returns the plan of the child in a column. */

@@ -90,7 +90,7 @@ public final class QuickCheck implements XmlEvents {
                 plan = plans.root(namespace, local);
             } else {
                 int state = states[depth - 1];
-                int column = parent.column(namespace, local);
+                int column = parent.content.column(namespace, local);
                 int next = column < 0 ? -1 : parent.content.next(state, column);
                 if (next >= 0) {
                     plan = parent.child(column);
