@@ -21,6 +21,7 @@ import org.qti4j.rules.RuleGroup;
 import org.qti4j.rules.RuleReport;
 import org.qti4j.rules.source.SourceElement;
 import org.qti4j.rules.source.SourceFix;
+import org.qti4j.xml.internal.Distance;
 
 /**
  * Attributes that are nearly those of an element. Where the schema lets attributes of others pass it lets misspelt ones pass as well, and the
@@ -128,25 +129,16 @@ final class AttributeNameRules {
 
     /** Tells whether one letter too many, too few, wrong, or two that changed places make the difference. */
     private static boolean isOneApart(String one, String other) {
-        int difference = one.length() - other.length();
-        if (difference < -1 || difference > 1) {
-            return false;
+        return Math.abs(one.length() - other.length()) <= 1
+                && (Distance.between(one, other) <= 1 || changedPlaces(one, other));
+    }
+
+    private static boolean changedPlaces(String one, String other) {
+        int i = 0;
+        while (i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i)) {
+            i++;
         }
-        int start = 0;
-        while (start < Math.min(one.length(), other.length()) && one.charAt(start) == other.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < Math.min(one.length(), other.length()) - start
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
-        int left = one.length() - start - end;
-        int right = other.length() - start - end;
-        return left <= 1 && right <= 1
-                || left == 2
-                        && right == 2
-                        && one.charAt(start) == other.charAt(start + 1)
-                        && one.charAt(start + 1) == other.charAt(start);
+        return i + 1 < one.length()
+                && other.equals(one.substring(0, i) + one.charAt(i + 1) + one.charAt(i) + one.substring(i + 2));
     }
 }
