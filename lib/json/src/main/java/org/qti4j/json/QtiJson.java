@@ -34,6 +34,7 @@ import org.qti4j.xml.QtiDocument;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.XmlInput;
 
 /**
  * The JSON forms of QTI documents, both ways. Immutable and thread-safe: make one and share it.
@@ -175,7 +176,7 @@ public final class QtiJson {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             // As bytes of its own, because a declaration in the text may name another encoding.
-            Conversion conversion = JsonStax.fromText(xmlText, stax, source -> convert(source, out, form, beside));
+            Conversion conversion = convert(XmlInput.of(stax, xmlText), out, form, beside);
             return new Converted(out.toString(StandardCharsets.UTF_8), conversion);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -191,10 +192,10 @@ public final class QtiJson {
      */
     public Conversion xmlToJson(InputStream xmlBytes, OutputStream json, JsonForm form, Map<String, Object> beside)
             throws IOException {
-        return convert(JsonStax.ofBytes(xmlBytes, stax), json, form, beside);
+        return convert(XmlInput.once(stax, xmlBytes), json, form, beside);
     }
 
-    private Conversion convert(JsonStax.XmlSource source, OutputStream json, JsonForm form, Map<String, Object> beside)
+    private Conversion convert(XmlInput source, OutputStream json, JsonForm form, Map<String, Object> beside)
             throws IOException {
         return switch (form) {
             case QTI -> {
@@ -412,7 +413,7 @@ public final class QtiJson {
      */
     public ApiJson xmlToApi(String xmlText, Map<String, Object> beside) {
         try {
-            return JsonStax.fromText(xmlText, stax, source -> api.toApi(source, beside));
+            return api.toApi(XmlInput.of(stax, xmlText), beside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -487,7 +488,7 @@ public final class QtiJson {
      */
     public ContentJson xmlToContent(String xmlText, Map<String, Object> beside) {
         try {
-            return JsonStax.fromText(xmlText, stax, source -> content.toContent(source, beside));
+            return content.toContent(XmlInput.of(stax, xmlText), beside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

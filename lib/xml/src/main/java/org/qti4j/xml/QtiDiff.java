@@ -4,7 +4,6 @@ package org.qti4j.xml;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 import org.qti4j.model.QtiElement;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Diagnostics;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.internal.SecureStax;
-import org.qti4j.xml.internal.XmlEvents;
-import org.qti4j.xml.internal.XmlPass;
+import org.qti4j.xml.internal.XmlInput;
 import org.qti4j.xml.internal.diff.Node;
 import org.qti4j.xml.internal.diff.TreeBuilder;
 import org.qti4j.xml.internal.diff.TreeComparison;
@@ -125,9 +122,7 @@ public final class QtiDiff {
         Objects.requireNonNull(a, "a");
         Objects.requireNonNull(b, "b");
         try {
-            return compare(
-                    new Document(A, parts -> XmlPass.run(() -> stax.reader(new StringReader(a)), parts)),
-                    new Document(B, parts -> XmlPass.run(() -> stax.reader(new StringReader(b)), parts)));
+            return compare(new Document(A, XmlInput.of(stax, a)), new Document(B, XmlInput.of(stax, b)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,16 +158,10 @@ public final class QtiDiff {
     }
 
     /** A document that is still to be read. */
-    private record Document(String name, Pass pass) {}
-
-    /** One pass over a document. */
-    private interface Pass {
-        @Nullable
-        Diagnostic run(List<XmlEvents> parts) throws IOException, XMLStreamException;
-    }
+    private record Document(String name, XmlInput input) {}
 
     private Document document(String name, InputStream bytes) {
-        return new Document(name, parts -> XmlPass.run(stax, bytes, parts));
+        return new Document(name, XmlInput.once(stax, bytes));
     }
 
     private QtiDifferences compare(Document a, Document b) throws IOException {
@@ -186,7 +175,7 @@ public final class QtiDiff {
     private Node read(Document document, List<Diagnostic> unreadable) throws IOException {
         TreeBuilder tree = new TreeBuilder(comments, typed, defaults);
         try {
-            Diagnostic fault = document.pass().run(List.of(tree));
+            Diagnostic fault = document.input().run(List.of(tree));
             if (fault != null) {
                 unreadable.add(fault.at(fault.location().withSource(document.name())));
             }

@@ -319,7 +319,7 @@ public final class QtiXml {
      */
     public <T extends QtiElement> QtiDocument<T> readUnchecked(Path file, Class<T> type) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(XmlInput.of(stax, bytes), type, false, file.toString());
+            return read(XmlInput.once(stax, bytes), type, false, file.toString());
         }
     }
 
@@ -337,10 +337,10 @@ public final class QtiXml {
         }
         StreamSource source = streamSource(xml);
         if (source.getInputStream() != null) {
-            return read(XmlInput.of(stax, source.getInputStream()), type, false, "");
+            return read(XmlInput.once(stax, source.getInputStream()), type, false, "");
         }
         if (source.getReader() != null) {
-            return read(XmlInput.of(stax, source.getReader()), type, false, "");
+            return read(XmlInput.once(stax, source.getReader()), type, false, "");
         }
         return readUnchecked(file(source), type);
     }

@@ -29,6 +29,7 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.XmlInput;
 
 /** Form API on texts: between it and XML lies the tree of form QTI. */
 public final class ApiConversion {
@@ -63,7 +64,7 @@ public final class ApiConversion {
     }
 
     /** Returns the object of form API for a document. */
-    public ApiJson toApi(JsonStax.XmlSource source, Map<String, Object> beside) throws IOException {
+    public ApiJson toApi(XmlInput source, Map<String, Object> beside) throws IOException {
         Places places = new Places();
         List<Loss> losses = new ArrayList<>();
         Map<String, Object> tree = TreeJson.ofXml(source, places);
@@ -120,10 +121,7 @@ public final class ApiConversion {
     private static ApiKind kindOfDocument(String xml, String pointer) throws IOException {
         RootName root = new RootName();
         try {
-            JsonStax.fromText(xml, new SecureStax(XmlLimits.defaults()), source -> {
-                source.pass(List.of(root));
-                return root;
-            });
+            JsonStax.pass(XmlInput.of(new SecureStax(XmlLimits.defaults()), xml), List.of(root));
         } catch (QtiFormatException e) {
             throw new QtiFormatException(inside(e.diagnostics(), pointer));
         }

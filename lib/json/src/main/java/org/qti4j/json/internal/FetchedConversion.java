@@ -30,6 +30,7 @@ import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.XmlInput;
 
 /** Answers of the service, which have a document twice. */
 public final class FetchedConversion {
@@ -147,14 +148,12 @@ public final class FetchedConversion {
             return null;
         }
         try {
-            return JsonStax.fromText(xml, stax, source -> {
-                Places places = new Places();
-                Map<String, Object> tree = TreeJson.ofXml(source, places);
-                List<Loss> losses = new ArrayList<>();
-                ApiForm.Api api = Completeness.toApi(
-                        form, tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
-                return new Raw(api.kind(), api.value(), losses);
-            });
+            Places places = new Places();
+            Map<String, Object> tree = TreeJson.ofXml(XmlInput.of(stax, xml), places);
+            List<Loss> losses = new ArrayList<>();
+            ApiForm.Api api =
+                    Completeness.toApi(form, tree, (path, message) -> losses.add(new Loss(message, places.of(path))));
+            return new Raw(api.kind(), api.value(), losses);
         } catch (QtiFormatException e) {
             for (Diagnostic finding : ApiConversion.inside(e.diagnostics(), RAW_POINTER)) {
                 found.add(Diagnostic.warning(

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.namespace.QName;
@@ -26,9 +25,8 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.grammar.QtiGrammar;
 import org.qti4j.xml.internal.ModelWriter;
 import org.qti4j.xml.internal.RootType;
-import org.qti4j.xml.internal.SecureStax;
 import org.qti4j.xml.internal.XmlEvents;
-import org.qti4j.xml.internal.XmlPass;
+import org.qti4j.xml.internal.XmlInput;
 
 /** The two directions of form QTI on streams. */
 public final class JsonStax {
@@ -40,37 +38,15 @@ public final class JsonStax {
 
     private JsonStax() {}
 
-    /** An XML document that can be read, more than once when it is a text. */
-    public interface XmlSource {
-        /** Runs one pass. */
-        void pass(List<? extends XmlEvents> parts) throws IOException;
-    }
-
-    /** Does something with a document. */
-    public interface Use<T> {
-        /** Does it. */
-        T of(XmlSource source) throws IOException;
-    }
-
-    /** Uses an XML text. */
-    public static <T> T fromText(String xml, SecureStax stax, Use<T> use) throws IOException {
-        return use.of(parts -> run(() -> XmlPass.run(() -> stax.reader(new StringReader(xml)), parts)));
-    }
-
-    /** Returns the document of a stream, which is read once only. */
-    public static XmlSource ofBytes(InputStream xml, SecureStax stax) {
-        return parts -> run(() -> XmlPass.run(stax, xml, parts));
-    }
-
-    private interface Pass {
-        @Nullable
-        Diagnostic run() throws IOException, XMLStreamException;
-    }
-
-    private static void run(Pass pass) throws IOException {
+    /**
+     * Reads an XML document once.
+     *
+     * @throws QtiFormatException when it is not well-formed
+     */
+    public static void pass(XmlInput xml, List<? extends XmlEvents> parts) throws IOException {
         Diagnostic unreadable;
         try {
-            unreadable = pass.run();
+            unreadable = xml.run(parts);
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException io) {
                 throw io;
@@ -91,11 +67,11 @@ public final class JsonStax {
     }
 
     /** Writes XML as form QTI. */
-    public static void xmlToJson(XmlSource source, OutputStream json, @Nullable String indent) throws IOException {
+    public static void xmlToJson(XmlInput xml, OutputStream json, @Nullable String indent) throws IOException {
         JsonBuffers buffers = JsonBuffers.take();
         try {
             JsonBytes out = new JsonBytes(json, buffers.bytes(), indent, OUTPUT.streamWriteConstraints());
-            source.pass(List.of(new XmlToJson(out)));
+            pass(xml, List.of(new XmlToJson(out)));
             if (indent != null) {
                 out.raw('\n');
             }

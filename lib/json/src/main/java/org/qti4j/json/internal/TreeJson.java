@@ -16,6 +16,7 @@ import org.qti4j.json.internal.tree.JsonValues;
 import org.qti4j.model.diagnostic.Diagnostic;
 import org.qti4j.model.diagnostic.Location;
 import org.qti4j.model.diagnostic.QtiFormatException;
+import org.qti4j.xml.internal.XmlInput;
 
 /** Trees of form QTI from and to XML. An element takes three levels of JSON, so that the bounds of open JSON are too narrow for them. */
 public final class TreeJson {
@@ -51,10 +52,10 @@ public final class TreeJson {
     }
 
     /** Returns an XML document as a tree of form QTI, and lets a part of the same pass see it, too. */
-    public static Map<String, Object> ofXml(JsonStax.XmlSource source, Places places) throws IOException {
+    public static Map<String, Object> ofXml(XmlInput source, Places places) throws IOException {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         JsonGenerator out = JsonStax.generator(json, null);
-        source.pass(List.of(new XmlToJson(new GeneratorOut(out)), places));
+        JsonStax.pass(source, List.of(new XmlToJson(new GeneratorOut(out)), places));
         out.close();
         return read(json.toByteArray());
     }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +20,7 @@ import org.qti4j.rules.source.SourceBuilder;
 import org.qti4j.rules.source.SourceDocument.Form;
 import org.qti4j.xml.QtiSchema;
 import org.qti4j.xml.XmlLimits;
+import org.qti4j.xml.internal.Heads;
 import org.qti4j.xml.internal.JoinedReader;
 import org.qti4j.xml.internal.SchemaAccess;
 import org.qti4j.xml.internal.SchemaJudge;
@@ -69,27 +69,12 @@ public final class Judgement {
 
     /** Judges bytes; the stream is not closed. */
     public Diagnostics bytes(InputStream xml) throws IOException {
-        byte[] head = head(xml);
+        byte[] head = Heads.of(xml, KEPT);
         if (head.length < KEPT) {
             return bytes(head);
         }
         InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), xml);
-        return judge(XmlInput.of(stax, all), new SourceBuilder(), () -> null);
-    }
-
-    /** Returns the first bytes of a stream, all when they are few. What the stream says is at hand is taken at once. */
-    private static byte[] head(InputStream xml) throws IOException {
-        byte[] first = new byte[Math.max(0, Math.min(xml.available(), KEPT))];
-        int count = xml.readNBytes(first, 0, first.length);
-        int next = count == KEPT ? -1 : xml.read();
-        if (next < 0) {
-            return count == first.length ? first : Arrays.copyOf(first, count);
-        }
-        byte[] others = xml.readNBytes(KEPT - count - 1);
-        byte[] all = Arrays.copyOf(first, count + 1 + others.length);
-        all[count] = (byte) next;
-        System.arraycopy(others, 0, all, count + 1, others.length);
-        return all;
+        return judge(XmlInput.once(stax, all), new SourceBuilder(), () -> null);
     }
 
     /** Judges bytes. */
@@ -103,16 +88,12 @@ public final class Judgement {
 
     /** Judges characters; the reader is not closed. */
     public Diagnostics characters(Reader xml) throws IOException {
-        StringBuilder text = new StringBuilder();
-        char[] buffer = new char[1 << 14];
-        for (int count; (count = xml.read(buffer)) >= 0; ) {
-            text.append(buffer, 0, count);
-            if (text.length() > KEPT) {
-                Reader all = new JoinedReader(new StringReader(text.toString()), xml);
-                return judge(XmlInput.of(stax, all), new SourceBuilder(), () -> null);
-            }
+        String head = Heads.of(xml, KEPT + 1);
+        if (head.length() <= KEPT) {
+            return text(head, Form.XML);
         }
-        return text(text.toString(), Form.XML);
+        Reader all = new JoinedReader(new StringReader(head), xml);
+        return judge(XmlInput.once(stax, all), new SourceBuilder(), () -> null);
     }
 
     /** Judges what a reader gives, which stands at the start. */

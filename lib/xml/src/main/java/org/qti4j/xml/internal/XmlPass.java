@@ -45,13 +45,13 @@ public final class XmlPass {
     }
 
     /** Reads bytes that are all at hand, as {@link #run(SecureStax, InputStream, List)}. */
-    static @Nullable Diagnostic run(SecureStax stax, byte[] bytes, int length, List<? extends XmlEvents> parts)
+    static @Nullable Diagnostic run(SecureStax stax, byte[] bytes, List<? extends XmlEvents> parts)
             throws IOException, XMLStreamException {
-        Diagnostic found = run(() -> stax.reader(new ByteArrayInputStream(bytes, 0, length)), parts);
+        Diagnostic found = run(() -> stax.reader(new ByteArrayInputStream(bytes)), parts);
         // Only who has to tell the place goes over the bytes again.
         return found == null || !found.message().startsWith(BYTES)
                 ? found
-                : run(stax, new ByteArrayInputStream(bytes, 0, length), List.of());
+                : run(stax, new ByteArrayInputStream(bytes), List.of());
     }
 
     /**

@@ -31,6 +31,7 @@ import org.qti4j.model.grammar.ElementDeclaration;
 import org.qti4j.xml.QtiXml;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.XmlInput;
 
 /** Form CONTENT on texts. */
 public final class ContentConversion {
@@ -52,9 +53,9 @@ public final class ContentConversion {
     }
 
     /** Returns the content tree of a document. */
-    public ContentJson toContent(JsonStax.XmlSource source, Map<String, Object> beside) throws IOException {
+    public ContentJson toContent(XmlInput source, Map<String, Object> beside) throws IOException {
         ContentTree tree = new ContentTree();
-        source.pass(List.of(tree));
+        JsonStax.pass(source, List.of(tree));
         List<Loss> losses = new ArrayList<>(tree.losses());
         Map<String, Object> value = beside.isEmpty()
                 ? tree.document()
@@ -107,8 +108,7 @@ public final class ContentConversion {
     }
 
     private Map<String, Object> beside(String xml, Map<String, Object> object) throws IOException {
-        Map<String, Object> base = JsonStax.fromText(
-                        xml, new SecureStax(XmlLimits.defaults()), source -> toContent(source, Map.of()))
+        Map<String, Object> base = toContent(XmlInput.of(new SecureStax(XmlLimits.defaults()), xml), Map.of())
                 .value();
         return Beside.of(base, object);
     }

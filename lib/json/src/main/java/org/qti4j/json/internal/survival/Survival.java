@@ -10,7 +10,6 @@ import org.qti4j.json.SurvivalReport;
 import org.qti4j.json.UnknownKeys;
 import org.qti4j.json.internal.ApiConversion;
 import org.qti4j.json.internal.JsonDocument;
-import org.qti4j.json.internal.JsonStax;
 import org.qti4j.json.internal.Places;
 import org.qti4j.json.internal.TreeJson;
 import org.qti4j.json.internal.api.ApiForm;
@@ -25,6 +24,7 @@ import org.qti4j.model.diagnostic.QtiFormatException;
 import org.qti4j.model.diagnostic.Severity;
 import org.qti4j.xml.XmlLimits;
 import org.qti4j.xml.internal.SecureStax;
+import org.qti4j.xml.internal.XmlInput;
 
 /** The survival of items given in one way or another. */
 public final class Survival {
@@ -35,11 +35,9 @@ public final class Survival {
 
     /** Looks at an item given as XML. */
     public static SurvivalReport ofXml(String xml) throws IOException {
-        return JsonStax.fromText(xml, new SecureStax(XmlLimits.defaults()), source -> {
-            Places places = new Places();
-            Map<String, Object> document = TreeJson.ofXml(source, places);
-            return ofTree(document, paths -> paths.stream().map(places::of).toList(), List.of());
-        });
+        Places places = new Places();
+        Map<String, Object> document = TreeJson.ofXml(XmlInput.of(new SecureStax(XmlLimits.defaults()), xml), places);
+        return ofTree(document, paths -> paths.stream().map(places::of).toList(), List.of());
     }
 
     /** Looks at an item given as a JSON text; findings have lines and columns. */
